@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+import { FORMAT_VERSION, indexSchema, manifestSchema, type Manifest } from '../model/manifest.ts';
+import { LoadError, reasonOf } from './errors.ts';
+import { fetchBytes, fetchChecked } from './files.ts';
+
+// Zod probes `new Function` for its fast path, which a strict CSP reports as a violation.
+z.config({ jitless: true });
+
+/** A published snapshot whose manifest has been checked against the index. */
+export interface Snapshot {
+  readonly id: string;
+  /** URL of its folder, with the closing slash. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** SHA-256 of manifest.json: it seals every other file. */
+  readonly sha256: string;
+}
+
+/** Opens snapshot `id`, or the newest one, of the folder at `base` (closing slash included). Throws LoadError. */
+export async function openSnapshot(base: string, id?: string): Promise<Snapshot> {
+  const indexBytes = await fetchBytes(`${base}index.json`, 'index.json', { cache: 'no-store' });
+  const { snapshots } = parse(indexSchema, indexBytes, 'index.json');
+  const entry = id === undefined ? snapshots.at(-1) : snapshots.find((snapshot) => snapshot.id === id);
+  if (!entry) throw new LoadError('index.json', id === undefined ? '还没有发布过快照' : `没有快照 ${id}`);
+
+  const folder = `${base}${entry.id}/`;
+  const sha256 = entry.manifest_sha256;
+  const bytes = await fetchChecked(folder, { path: 'manifest.json', sha256 });
+  return { id: entry.id, folder, manifest: parse(manifestSchema, bytes, 'manifest.json'), sha256 };
+}
+
+/** A checked JSON file of the snapshot, e.g. `boundaries.topojson`. The caller vouches for its shape. Throws LoadError. */
+export async function loadJson(snapshot: Snapshot, path: string): Promise<unknown> {
+  const file = snapshot.manifest.files.find((candidate) => candidate.path === path);
+  if (!file) throw new LoadError(path, `快照 ${snapshot.id} 没有这个文件`);
+  return parseJson(await fetchChecked(snapshot.folder, file), path);
+}
+
+function parse<T extends { readonly format: number }>(schema: z.ZodMiniType<T>, bytes: Uint8Array, file: string): T {
+  const result = schema.safeParse(parseJson(bytes, file));
+  if (!result.success) throw new LoadError(file, `格式不对（${z.prettifyError(result.error)}）`, { cause: result.error });
+  if (result.data.format > FORMAT_VERSION) throw new LoadError(file, '由更新的版本发布，请升级本页面');
+  return result.data;
+}
+
+function parseJson(bytes: Uint8Array, file: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new LoadError(file, `不是合法的 JSON（${reasonOf(cause)}）`, { cause });
+  }
+}

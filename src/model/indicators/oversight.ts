@@ -1,0 +1,44 @@
+import { COMPLIANCE_ITEMS, ITEM_IDS, type ComplianceItem } from '../compliance.ts';
+import { countOf, indicator, sumOf } from '../indicator.ts';
+import { LEVELS } from '../tables/computed.ts';
+import { ACTION_KINDS } from '../tables/oversight.ts';
+import { MANAGED } from './risk.ts';
+
+const items = Object.keys(COMPLIANCE_ITEMS) as ComplianceItem[];
+const system = { scope: 'project', unit: '%', better: 'up', source: '制度落实台账' } as const;
+/** 交办 of the last meeting up to the snapshot's day, and earlier ones that were still open then. */
+const GIVEN = `kind = '交办' AND (meeting_on = last_meeting OR (meeting_on < last_meeting AND (done_on IS NULL OR done_on >= last_meeting)))`;
+
+/** Stable ASCII ids of 交办与执法 kinds. */
+export const ACTION_IDS: Readonly<Record<keyof typeof ACTION_KINDS, string>> = {
+  交办: 'assign', 约谈: 'talk', 通报: 'notify', 问责: 'account', 曝光: 'expose', 限期整改指令书: 'order', 黑名单事先告知书: 'prior_notice', 立案侦查: 'investigate', 行政处罚: 'penalty', 失信名单: 'blacklist', 其他: 'other',
+};
+/** Stable ASCII ids of warning levels. */
+export const LEVEL_IDS: Readonly<Record<keyof typeof LEVELS, string>> = { 红: 'red', 橙: 'orange', 黄: 'yellow', 蓝: 'blue' };
+
+export const OVERSIGHT_INDICATORS = [
+  indicator({ ...system, id: 'systems_rate', name: '制度落实率', english: 'Systems in place', noun: '项', definition: '县定项目集（默认八个100%）各项落实数合计 ÷ 应落实数合计；未采集的不计',
+    n: [sumOf('compliance', 'done', (s) => `item IN (${s.setItems})`)], d: [sumOf('compliance', 'total', (s) => `item IN (${s.setItems})`)] }),
+  ...items.map((item) => indicator({ ...system, id: `sys_${ITEM_IDS[item]}`, name: item, english: `System: ${ITEM_IDS[item]}`, noun: '项', definition: `${item}：落实数合计 ÷ 应落实数合计`,
+    n: [sumOf('compliance', 'done', () => `item = '${item}'`)], d: [sumOf('compliance', 'total', () => `item = '${item}'`)] })),
+  ...items.map((item) => indicator({ ...system, id: `sysp_${ITEM_IDS[item]}`, name: `${item}达标项目`, english: `Projects meeting: ${ITEM_IDS[item]}`, noun: '个项目', definition: `${item}：全部落实的项目 ÷ 已采集的项目`,
+    n: [countOf('compliance', () => `item = '${item}' AND total > 0 AND done >= total`)], d: [countOf('compliance', () => `item = '${item}' AND total > 0 AND done IS NOT NULL`)] })),
+  indicator({ id: 'action_done_rate', name: '上周交办办结', english: 'Tasks of the last meeting done', scope: 'case', noun: '项', unit: '%', better: 'up', source: '交办台账', definition: '上次调度会交办及当时未结的事项中，已办结的 ÷ 全部',
+    n: [countOf('actions', (s) => `${GIVEN} AND done_on <= ${s.asOf}`)], d: [countOf('actions', () => GIVEN)] }),
+  ...(Object.keys(ACTION_IDS) as (keyof typeof ACTION_IDS)[]).map((kind) => indicator({
+    id: `enforce_${ACTION_IDS[kind]}`, name: kind, english: `Enforcement: ${ACTION_IDS[kind]}`, scope: 'case', noun: '项', unit: '项', source: '交办与执法台账', definition: `专项行动期间的${kind}`,
+    n: [countOf('actions', (s) => `kind = '${kind}' AND meeting_on >= ${s.campaignFrom} AND meeting_on <= ${s.asOf}`)],
+  })),
+  indicator({ id: 'returns_rate', name: '报送率', english: 'Returns on time', scope: 'case', noun: '份', unit: '%', better: 'up', source: '报送台账', definition: '最近一期应报的报表中，按期收到的 ÷ 应报的；单位没有报送记录的不计',
+    n: [countOf('returns', (s) => `due_on = last_due AND received_on <= due_on AND due_on <= ${s.asOf} AND coalesce(rows_in >= rows_due, TRUE)`)], d: [countOf('returns', (s) => `due_on = last_due AND due_on <= ${s.asOf}`)] }),
+  indicator({ id: 'unlawful_rate', name: '违法用工单位占比', english: 'Unlawful employers', scope: 'county', noun: '户', unit: '%', better: 'down', source: '检查台账', definition: '本年检查中违法户数 ÷ 检查户数',
+    n: [sumOf('inspections', 'unlawful', (s) => `inspected_on >= ${s.yearFrom} AND inspected_on <= ${s.asOf}`)], d: [sumOf('inspections', 'employers', (s) => `inspected_on >= ${s.yearFrom} AND inspected_on <= ${s.asOf}`)] }),
+  indicator({ id: 'warnings_open', name: '早期预警', english: 'Early warnings', scope: 'ungraded', noun: '条', unit: '条', better: 'down', source: '县规则文件', definition: '没有未销号隐患的在管项目上触发的预警条数',
+    n: [countOf('warnings', () => `NOT open AND ${MANAGED}`)] }),
+  ...(Object.keys(LEVEL_IDS) as (keyof typeof LEVEL_IDS)[]).map((level) => indicator({
+    id: `warn_${LEVEL_IDS[level]}`, name: `早期预警·${level}`, english: `Early warnings, ${LEVEL_IDS[level]}`, scope: 'ungraded', noun: '条', unit: '条', better: 'down', source: '县规则文件', definition: `没有未销号隐患的在管项目上触发的${level}色预警条数`,
+    n: [countOf('warnings', () => `NOT open AND ${MANAGED} AND level = '${level}'`)],
+  })),
+  indicator({ id: 'warned_projects', name: '预警涉及项目', english: 'Projects with early warnings', scope: 'ungraded', noun: '个项目', unit: '个', better: 'down', source: '县规则文件', definition: '没有未销号隐患而有预警的在管项目',
+    n: [countOf('warned', () => `NOT open AND ${MANAGED}`)] }),
+];

@@ -1,0 +1,79 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deriveHistory } from '../../scripts/snapshot/history.ts';
+import { accountSql } from '../../src/query/flow.ts';
+import { literal } from '../../src/query/sql.ts';
+import { addDays } from '../../src/shared/dates.ts';
+import { emptySnapshot, rowsOf } from '../support/duckdb.ts';
+
+interface State { grade: '无欠薪' | '一般' | '严重'; closed: boolean; unpaid: number | null; promised?: string }
+/** One week's ledger: project id → state; a project that is not a key is not in that week's ledger. */
+type Week = Readonly<Record<string, State>>;
+const dayOf = (week: number) => addDays('2026-06-05', 7 * week);
+
+/** Publishes the weeks one after the other; every week's tables become the next one's previous. */
+async function play(weeks: readonly Week[]): Promise<DuckDBConnection> {
+  const connection = await emptySnapshot();
+  for (const [i, week] of weeks.entries()) {
+    for (const name of ['projects', 'absent', 'flow']) {
+      if (i > 0) await connection.run(`CREATE OR REPLACE TABLE prev_${name} AS FROM ${name}`);
+      await connection.run(`DELETE FROM ${name}`);
+    }
+    for (const [id, s] of Object.entries(week)) {
+      await connection.run(`INSERT INTO projects (project_id, name, place_code, risk_grade, closed_on, unpaid_wages, unpaid_workers, promised_on)
+        VALUES (${literal(id)}, ${literal(id)}, 'A', ${literal(s.grade)}, ${s.closed ? `DATE '${dayOf(i)}'` : 'NULL'}, ${literal(s.unpaid)}, 1, ${s.promised ? `DATE '${s.promised}'` : 'NULL'})`);
+    }
+    await deriveHistory(connection, { asOf: dayOf(i), campaignFrom: dayOf(1), previous: i > 0 ? { asOf: dayOf(i - 1) } : null });
+  }
+  return connection;
+}
+
+const account = async (connection: DuckDBConnection, from: number, to: number) => (await rowsOf(connection, accountSql({ from: dayOf(from), to: dayOf(to) })))[0] as Record<string, number>;
+
+function expectBalance(a: Record<string, number>): void {
+  const n = (k: string) => a[k]!;
+  expect(n('opening') + n('added') + n('reopened') + n('found') - n('closed') - n('lost')).toBe(n('closing'));
+  const cents = (k: string) => Math.round(n(`money_${k}`) * 100);
+  expect(cents('opening') + cents('added') + cents('reopened') + cents('found') + cents('grown') - cents('part_paid') - cents('closed') - cents('lost')).toBe(cents('closing'));
+}
+
+const open = (unpaid: number, grade: State['grade'] = '一般'): State => ({ grade, closed: false, unpaid });
+const closed: State = { grade: '一般', closed: true, unpaid: 0 };
+const none: State = { grade: '无欠薪', closed: false, unpaid: null };
+
+describe('销号账', () => {
+  it('tells every event of one project by its name', async () => {
+    const connection = await play([{ P: none }, { P: open(10) }, { P: open(12, '严重') }, {}, { P: open(12) }, { P: closed }, { P: open(3) }, { P: open(3) }]);
+    const events = await rowsOf(connection, `SELECT event, grade_before, grade_after FROM flow ORDER BY as_of`);
+    expect(events.map((e) => e['event'])).toEqual(['新增', '延续', '漏报', '找回', '销号', '反弹', '延续']);
+    expect(events[1]).toEqual({ event: '延续', grade_before: '一般', grade_after: '严重' });
+    const [project] = await rowsOf(connection, 'SELECT closings, found_grade, unchanged_weeks, opening_grade FROM projects');
+    expect(project).toEqual({ closings: 1, found_grade: '一般', unchanged_weeks: 1, opening_grade: '一般' });
+    expect(await account(connection, 0, 7)).toMatchObject({ opening: 0, added: 1, reopened: 1, found: 1, closed: 1, lost: 1, upgraded: 1, closing: 1 });
+  });
+
+  it('never drops a project that vanished while open, and knows it when it comes back after weeks', async () => {
+    const connection = await play([{ P: open(5), Q: none }, { Q: none }, { Q: none }, { Q: none, P: open(5) }]);
+    expect(await rowsOf(connection, 'SELECT project_id FROM absent')).toEqual([]);
+    expect((await rowsOf(connection, `SELECT event FROM flow WHERE project_id = 'P' ORDER BY as_of`)).map((r) => r['event'])).toEqual(['期初', '漏报', '找回']);
+  });
+
+  it('counts how often a promise moved, from the first promise on', async () => {
+    const promise = (promised: string) => ({ P: { ...open(1), promised } });
+    const connection = await play([promise('2026-07-01'), promise('2026-07-01'), promise('2026-08-01'), promise('2026-09-01')]);
+    expect(await rowsOf(connection, 'SELECT promise_changes, promise_first_on FROM projects')).toEqual([{ promise_changes: 2, promise_first_on: '2026-07-01' }]);
+  });
+
+  const state = fc.record({ grade: fc.constantFrom('无欠薪', '一般', '严重'), closed: fc.boolean(), unpaid: fc.option(fc.integer({ min: 0, max: 10_000 })) }) as fc.Arbitrary<State>;
+  const week = fc.dictionary(fc.constantFrom('P1', 'P2', 'P3', 'P4', 'P5'), state) as fc.Arbitrary<Week>;
+  it('balances in projects and in money between any two weeks of random histories', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(week, { minLength: 2, maxLength: 6 }), async (weeks) => {
+      const connection = await play(weeks);
+      for (let from = 0; from < weeks.length; from += 1) for (let to = from; to < weeks.length; to += 1) expectBalance(await account(connection, from, to));
+      const last = await account(connection, 0, weeks.length - 1);
+      expect(last['closing']).toBe(Object.values(weeks.at(-1)!).filter((s) => s.grade !== '无欠薪' && !s.closed).length);
+      connection.closeSync();
+    }), { numRuns: 25 });
+  });
+});

@@ -1,0 +1,37 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+/** Projects that start engines, servers or browsers get two minutes; the others keep Vitest's five seconds. */
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  // Relative, so the built folder works under any sub-path of an intranet server.
+  base: './',
+  plugins: [vue({ features: { optionsAPI: false } })],
+  build: {
+    target: 'chrome88',
+    // The engine's wasm is tens of megabytes: Vite's warning about big chunks says nothing new.
+    chunkSizeWarningLimit: 2000,
+    assetsInlineLimit: (file) => (/\.(wasm|js)$/.test(file) ? false : undefined),
+  },
+  worker: { format: 'es' },
+  // These two find their .wasm beside themselves; pre-bundling would move them away from it.
+  optimizeDeps: { exclude: ['parquet-wasm', '@duckdb/duckdb-wasm'] },
+  test: {
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/tools/**/*.test.ts'] },
+      },
+      { extends: true, test: { name: 'sql', include: ['tests/sql/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'pipeline', include: ['tests/pipeline/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        // The app is built once, before the first file, not by two workers at the same time.
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: 'tests/browser/global-setup.ts', ...slow },
+      },
+    ],
+  },
+});
