@@ -1,6 +1,6 @@
 import { copyFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MultiPolygon, Polygon } from 'geojson';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { demoBoundaries, PLACES, pointIn } from '../demo/geography.ts';
@@ -145,7 +145,9 @@ describe('convertBoundaries names', () => {
   });
   test('rows of one place as one boundary', async () => {
     const { features } = renamed((code, name) => ({ code, name }));
-    const parts = features.flatMap((item) => (item.geometry.type === 'MultiPolygon' ? item.geometry.coordinates.map((coordinates) => ({ ...item, geometry: { type: 'Polygon', coordinates } })) : [item]));
+    const parts = features.flatMap((item): Feature[] =>
+      item.geometry.type === 'MultiPolygon' ? item.geometry.coordinates.map((coordinates) => ({ ...item, geometry: { type: 'Polygon', coordinates } })) : [item],
+    );
     const split = { type: 'FeatureCollection', features: [...parts.slice(10), ...parts.slice(0, 10)] };
     const { places, topojson, notes } = await convertBoundaries({ path: await save('a.geojson', JSON.stringify(split)), targetBytes: roomy });
     expect(parts).toHaveLength(19);

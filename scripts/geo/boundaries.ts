@@ -7,9 +7,9 @@ import { readBoundarySource } from './boundary-source.ts';
 import { fitTopology } from './fit-topology.ts';
 import { mergeParts } from './merge-parts.ts';
 
-export { BoundaryError, type BoundaryProblem } from './boundary-error.ts';
+export { BoundaryError } from './boundary-error.ts';
 export { type BoundaryName } from './boundary-fields.ts';
-export { joinReport, type JoinReport, type PlaceName } from './boundary-join.ts';
+export { type PlaceName } from './boundary-join.ts';
 
 /** What to convert, and into how many bytes. */
 export interface BoundaryOptions {

@@ -1,20 +1,8 @@
 import { CUBE_DIMENSIONS, DIMENSIONS, type DimensionId } from '../model/dimensions.ts';
-import type { FilterState } from '../model/filters.ts';
-import { indicatorOf, type Indicator, type Scope } from '../model/indicators.ts';
+import { indicatorOf, type Indicator } from '../model/indicators.ts';
+import type { Ask } from './ask.ts';
 import { cubeSql } from './cube-route.ts';
 import { rowsSql } from './row-route.ts';
-
-/** What a panel asks for: indicators, grouped by dimensions, under filters, at one snapshot. */
-export interface Ask {
-  readonly indicators: readonly string[];
-  readonly by: readonly DimensionId[];
-  readonly filters: FilterState;
-  readonly scope: Scope;
-  /** Tables that are loaded; a fact whose tables are not all here is 未导入 and answers NULL. */
-  readonly tables: ReadonlySet<string>;
-  /** Forces a route; by default the cube answers whatever lives in it. */
-  readonly route?: 'cube' | 'rows';
-}
 
 export interface Compiled {
   readonly sql: string;

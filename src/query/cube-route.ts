@@ -1,7 +1,7 @@
 import { partsOf } from '../model/cube.ts';
 import { DIMENSIONS } from '../model/dimensions.ts';
 import type { Indicator } from '../model/indicators.ts';
-import type { Ask } from './compile.ts';
+import type { Ask } from './ask.ts';
 import { predicate } from './predicate.ts';
 
 /** One scan of the cube's cells of the asked day; each indicator is narrowed by its own filters only. */

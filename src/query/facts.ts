@@ -1,4 +1,4 @@
-import type { Fact } from '../model/indicators.ts';
+import type { Fact } from '../model/indicator.ts';
 
 /** How rows of a fact are found and where its dimensions stand. `tables`: without all of them the fact is 未导入. */
 interface FactSource {

@@ -2,7 +2,7 @@ import { partsOf } from '../model/cube.ts';
 import { DIMENSIONS, type DimensionId } from '../model/dimensions.ts';
 import type { Indicator, Part, Scope } from '../model/indicators.ts';
 import type { Fact } from '../model/indicator.ts';
-import type { Ask } from './compile.ts';
+import type { Ask } from './ask.ts';
 import { FACTS } from './facts.ts';
 import { predicate } from './predicate.ts';
 

@@ -1,5 +1,5 @@
 import { countOf, indicator, sumOf } from '../indicator.ts';
-import { PAYMENT_SOURCES } from '../tables/money.ts';
+import type { PAYMENT_SOURCES } from '../tables/money.ts';
 
 const sinceLast = (s: { asOf: string; previous: string }) => `paid_on > ${s.previous} AND paid_on <= ${s.asOf}`;
 const inYear = (s: { asOf: string; yearFrom: string }) => `paid_on >= ${s.yearFrom} AND paid_on <= ${s.asOf}`;

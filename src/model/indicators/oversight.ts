@@ -1,7 +1,7 @@
 import { COMPLIANCE_ITEMS, ITEM_IDS, type ComplianceItem } from '../compliance.ts';
 import { countOf, indicator, sumOf } from '../indicator.ts';
-import { LEVELS } from '../tables/computed.ts';
-import { ACTION_KINDS } from '../tables/oversight.ts';
+import type { LEVELS } from '../tables/computed.ts';
+import type { ACTION_KINDS } from '../tables/oversight.ts';
 import { MANAGED } from './risk.ts';
 
 const items = Object.keys(COMPLIANCE_ITEMS) as ComplianceItem[];

@@ -5,7 +5,7 @@ import { projects, STAGES } from '../tables/projects.ts';
 
 const days = z.int().check(z.gte(0), z.lte(3650));
 const times = z.int().check(z.gte(1), z.lte(99));
-const months = z.number().check(z.gt(0), z.lte(60));
+const months = z.int().check(z.gte(1), z.lte(60));
 const percent = z.number().check(z.gt(0), z.lte(100));
 const named = (columns: readonly { name: string }[]) => z.enum(columns.map((c) => c.name) as [string, ...string[]]);
 const amountColumn = named(projects.columns.filter((c) => c.unit === '元' && !c.derived));
@@ -23,7 +23,10 @@ export const levelSchema = z.enum(Object.keys(LEVELS) as (keyof typeof LEVELS)[]
 export const RULE_TESTS = {
   /** 应拨人工费 not fully in the account `months` after the end of its month; earlier money settles older months first. */
   labour_cost_cycle: { params: z.strictObject({ months }), words: ['days', 'over', 'limit', 'n', 'd', 'since', 'due_on'] },
-  /** `days` after date `from`, date `until` is still blank though the ledger collects it (null: nothing ends it). `item` of 制度落实, if it was checked, decides instead. */
+  /**
+   * `days` after date `from`, date `until` is still blank though the ledger fills it for other projects (null: nothing ends it). Where `item` of 制度落实
+   * was checked, that decides instead of the blank.
+   */
   step_overdue: {
     params: z.strictObject({ from: dateColumn, until: z.nullable(dateColumn), days, item: z.nullable(item), stages }),
     words: ['days', 'over', 'limit', 'since', 'due_on'],
@@ -40,8 +43,8 @@ export const RULE_TESTS = {
     params: z.strictObject({ short_percent: percent, long_percent: percent, long_months: months, stages }),
     words: ['n', 'd', 'rate', 'limit'],
   },
-  /** 专户余额 lasts fewer than `months` of the last month's wages. */
-  account_dry: { params: z.strictObject({ months }), words: ['n', 'd', 'months', 'limit'] },
+  /** 专户余额 lasts fewer than `months` of the last month's wages; works not completed only. */
+  account_dry: { params: z.strictObject({ months: z.number().check(z.gt(0), z.lte(60)) }), words: ['n', 'd', 'months', 'limit'] },
   /** Open and more than `days` past 承诺化解日期. */
   promise_overdue: { params: z.strictObject({ days }), words: ['days', 'due_on'] },
   /** Open and the promise moved at least `times`. */

@@ -1,0 +1,72 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { TABLES, tableOf } from '../../src/model/tables.ts';
+import { literal } from '../../src/query/sql.ts';
+import { createTable } from '../snapshot/ddl.ts';
+import type { Check, Severity } from './check.ts';
+import { CHECKS } from './registry.ts';
+
+/** Row numbers named per check and sheet. */
+const ROWS_NAMED = 50;
+
+interface CheckCount {
+  readonly id: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly count: number;
+  readonly accepted: boolean;
+}
+
+export interface CheckSummary {
+  /** 阻断 checks with findings that were not accepted: the publication must stop. */
+  readonly blocking: readonly CheckCount[];
+  /** 阻断 checks let through, for the manifest. */
+  readonly accepted: readonly CheckCount[];
+  readonly notices: readonly CheckCount[];
+}
+
+const titleOf = (table: unknown, column: unknown): string | null => {
+  if (typeof table !== 'string' || typeof column !== 'string' || !Object.hasOwn(TABLES, table)) return null;
+  const found = tableOf(table).columns.find((c) => c.name === column);
+  return found ? `${tableOf(table).title}·${found.title}` : null;
+};
+
+/** Published detail: the catalogue's titles of the columns, or the reasons of a report's totals, and how to mend. Never a cell value. */
+async function detailOf(connection: DuckDBConnection, check: Check, where: string): Promise<string> {
+  if (check.reasonsPublished) {
+    const reasons = await connection.runAndReadAll(`SELECT reason FROM issues WHERE ${where} GROUP BY reason ORDER BY min("row"), reason LIMIT 20`);
+    return `${reasons.getRows().map(([r]) => String(r)).join('。')}。${check.mend}`;
+  }
+  const columns = await connection.runAndReadAll(`SELECT DISTINCT table_name, column_name FROM issues WHERE ${where} ORDER BY ALL`);
+  const titles = columns.getRows().flatMap(([table, column]) => titleOf(table, column) ?? []);
+  return `${titles.length > 0 ? `${titles.join('、')}。` : ''}${check.mend}`;
+}
+
+/** Fills table `checks` from `issues` and says what blocks. `notMade`: checks whose tables were not imported. */
+export async function summarise(connection: DuckDBConnection, options: { accepted: ReadonlySet<string>; notMade: readonly string[] }): Promise<CheckSummary> {
+  await connection.run(createTable('checks'));
+  const counts: CheckCount[] = [];
+  for (const check of CHECKS) {
+    const places = await connection.runAndReadAll(`SELECT i.src, s.file, s.sheet, count(*) FROM issues i LEFT JOIN sources s ON s.src = i.src
+      WHERE i.check_id = ${literal(check.id)} GROUP BY ALL ORDER BY i.src NULLS LAST`);
+    const total = places.getRows().reduce((sum, [, , , n]) => sum + Number(n), 0);
+    const accepted = check.severity === '阻断' && total > 0 && options.accepted.has(check.id);
+    counts.push({ id: check.id, name: check.name, severity: check.severity, count: total, accepted });
+    const insert = (cells: readonly (string | number | boolean | null)[]) => connection.run(`INSERT INTO checks VALUES (${cells.map(literal).join(', ')})`);
+    if (total === 0) {
+      await insert([check.id, check.name, check.severity, 0, null, null, null, options.notMade.includes(check.id) ? `未检：${(check.needs ?? []).map(needTitle).join('、')}未导入` : null, false]);
+      continue;
+    }
+    for (const [src, file, sheet, n] of places.getRows()) {
+      const where = `check_id = ${literal(check.id)} AND src IS NOT DISTINCT FROM ${src === null ? 'NULL' : Number(src)}`;
+      const rows = await connection.runAndReadAll(`SELECT DISTINCT "row" FROM issues WHERE ${where} AND "row" > 0 ORDER BY "row" LIMIT ${ROWS_NAMED}`);
+      const named = rows.getRows().map(([row]) => String(row)).join(',');
+      await insert([check.id, check.name, check.severity, Number(n), file === null ? null : String(file), sheet === null ? null : String(sheet), named === '' ? null : named, await detailOf(connection, check, where), accepted]);
+    }
+  }
+  const found = counts.filter((c) => c.count > 0);
+  return {
+    blocking: found.filter((c) => c.severity === '阻断' && !c.accepted), accepted: found.filter((c) => c.accepted), notices: found.filter((c) => c.severity === '提示'),
+  };
+}
+
+const needTitle = (table: string): string => (table === 'prev_projects' ? '上期快照' : table === 'located' ? '边界' : Object.hasOwn(TABLES, table) ? tableOf(table).title : table);

@@ -1,0 +1,23 @@
+import { EXIT, runCommand, UsageError, userPath } from '../command-line.ts';
+import { verify } from '../snapshot/verify.ts';
+
+const spec = {
+  name: 'verify', usage: '<snapshot | snapshots folder | published site>', options: [],
+  chinese: '重新计算校验值、重新读取和计数，核对列类型与上一份快照的链条。', english: 'Re-hashes, re-reads and re-counts; checks types against the catalogue and the chain of previous snapshots.',
+};
+
+export const run = (args: string[]): Promise<number> =>
+  runCommand(spec, args, async ({ rest }) => {
+    if (rest.length !== 1) throw new UsageError('请给出一个快照、快照文件夹或已发布的网站 / name one path');
+    const path = userPath(rest[0]!);
+    let result;
+    try {
+      result = await verify(path);
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      return EXIT.refused;
+    }
+    for (const problem of result.problems) process.stderr.write(`✗ ${problem}\n`);
+    process.stdout.write(result.problems.length === 0 ? `✓ ${result.snapshots} 份快照、${result.files} 个文件，全部相符\n` : `✗ ${result.problems.length} 处不符\n`);
+    return result.problems.length === 0 ? EXIT.done : EXIT.refused;
+  });

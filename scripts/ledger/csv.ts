@@ -1,0 +1,113 @@
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { literal } from '../../src/query/sql.ts';
+import { LedgerError, type Loaded } from './contract.ts';
+import { CsvParser } from './csv-parser.ts';
+import { type Dialect, detectDialect } from './delimiter.ts';
+import { convertToUtf8, decodeText, inspectText } from './encoding.ts';
+import { LIMITS } from './limits.ts';
+import { RawAppender, rawColumns, rawTable } from './raw-table.ts';
+
+import { Remarks } from './remarks.ts';
+import { tidyText } from './text-cells.ts';
+
+/** Longest line DuckDB's reader takes; longer ones go through the JavaScript parser. */
+const LINE_BYTES = 4 * 2 ** 20;
+/** Characters of one line beyond which the file is damaged rather than long. */
+const LINE_CHARACTERS = 64 * 2 ** 20;
+
+/**
+ * Reads rectangular CSV with DuckDB alone, in parallel. False when the file is anything else (ragged rows, blank lines, stray quotes, quoted
+ * line breaks): DuckDB then rejects a line, or counts fewer rows than the file has lines, and row numbers would not be those Excel shows.
+ */
+async function readRectangle(connection: DuckDBConnection, src: number, path: string, dialect: Dialect, lines: number): Promise<boolean> {
+  if (dialect.width < 2) return false;
+  const columns = rawColumns(dialect.width).map((c) => `${c}: 'VARCHAR'`);
+  const order = await connection.runAndReadAll("SELECT current_setting('preserve_insertion_order')");
+  await connection.run('SET preserve_insertion_order = true');
+  try {
+    await connection.run(
+      `CREATE OR REPLACE TABLE text_${src} AS SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = false, columns = {${columns.join(', ')}}, ` +
+        `delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', max_line_size = ${LINE_BYTES}, buffer_size = ${2 * LINE_BYTES})`,
+    );
+    const count = await connection.runAndReadAll(`SELECT count(*) FROM text_${src}`);
+    if (Number(count.getRows()[0]?.[0]) === lines) {
+      // rowid is the position in the file, so row numbers cost nothing.
+      await connection.run(`CREATE OR REPLACE VIEW ${rawTable(src)} AS SELECT (rowid + 1)::INTEGER AS _row, false AS _hidden, * FROM text_${src}`);
+      return true;
+    }
+  } catch {
+    // Not a rectangle: read by the parser that never rejects.
+  } finally {
+    await connection.run(`SET preserve_insertion_order = ${String(order.getRows()[0]?.[0])}`);
+  }
+  await connection.run(`DROP TABLE IF EXISTS text_${src}`);
+  return false;
+}
+
+/** Reads any text with the JavaScript parser; every record arrives, each repair is a remark with its line. Returns width and rows. */
+async function readAnything(connection: DuckDBConnection, src: number, path: string, dialect: Dialect, file: string, remarks: Remarks): Promise<{ width: number; rows: number }> {
+  const parser = new CsvParser(dialect.delimiter, dialect.width);
+  const table = await RawAppender.create(connection, src, Math.max(1, dialect.width));
+  const add = async (records: ReturnType<CsvParser['push']>): Promise<void> => {
+    for (const { fields, line, repaired } of records) {
+      if (fields.length > LIMITS.columns) {
+        throw new LedgerError(`${file} 第 ${line} 行有 ${fields.length} 列，超过上限 ${LIMITS.columns} 列，多半是分隔符或换行丢失。请用 Excel 或 WPS 打开核对后另存。`, file);
+      }
+      if (repaired) remarks.add('csv_quote', table.rows + 1, 0, fields.join(dialect.delimiter), `文件第 ${line} 行的引号不配对，按普通文字读取；请核对该行各列`);
+      if (fields.length > dialect.width && fields.slice(dialect.width).some((f) => f.trim() !== '')) {
+        remarks.add('csv_width', table.rows + 1, dialect.width + 1, fields.slice(dialect.width).join(dialect.delimiter), `文件第 ${line} 行有 ${fields.length} 列，比其余行（${dialect.width} 列）多；多出的内容没有列名，请核对是否漏了引号`);
+      }
+      await table.add(fields);
+    }
+  };
+  for await (const text of decodeText(path, 'utf-8')) {
+    await add(parser.push(text));
+    if (parser.pending > LINE_CHARACTERS) {
+      throw new LedgerError(`${file} 第 ${table.rows + 1} 条记录超过 ${LINE_CHARACTERS / 2 ** 20} MB 还没有换行，文件已损坏或不是表格。请重新导出。`, file);
+    }
+  }
+  await add(parser.end());
+  return table.close();
+}
+
+async function sampleOf(path: string): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(256 * 1024), 0, 256 * 1024, 0);
+    const text = new TextDecoder().decode(buffer.subarray(0, bytesRead), { stream: true });
+    // Half a record at the end would count as one of another width.
+    return bytesRead < buffer.length ? text.slice(0, text.lastIndexOf('\n') + 1) || text : text;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Loads .csv, .tsv and .txt in UTF-8, GB18030 or UTF-16 as `raw_<src>`. Nothing is rejected: what had to be repaired is a remark. */
+export async function loadCsv(connection: DuckDBConnection, src: number, path: string, file: string): Promise<Loaded> {
+  const facts = await inspectText(path);
+  const remarks = new Remarks();
+  const folder = await mkdtemp(join(tmpdir(), 'qingqian-csv-'));
+  try {
+    let text = path;
+    let { lines } = facts;
+    if (facts.encoding !== 'utf-8' || facts.hasNul || facts.broken) {
+      text = join(folder, 'utf8.csv');
+      const { unreadable, firstLine } = await convertToUtf8(path, text, facts.encoding, file);
+      if (unreadable > 0) remarks.add('encoding', firstLine, 0, '', `有 ${unreadable} 个字符无法识别（首次在第 ${firstLine} 行），显示为“\ufffd”；请用 Excel 或 WPS 打开核对后另存为 CSV UTF-8`);
+      if (facts.hasNul) remarks.add('nul', 0, 0, '', '文件里有空字符（NUL），已去掉');
+      ({ lines } = await inspectText(text));
+    }
+    if (lines === 0) throw new LedgerError(`${file} 是空的，没有任何内容。请确认报送的是填好的台账。`, file);
+    const dialect = detectDialect(await sampleOf(text));
+    const size = (await readRectangle(connection, src, text, dialect, lines))
+      ? { width: dialect.width, rows: lines }
+      : await readAnything(connection, src, text, dialect, file, remarks);
+    const bigNumbers = await tidyText(connection, src, size.width);
+    return { sheet: '', ...size, bigNumbers, remarks: remarks.list() };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,70 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { PlannedColumn, RawSheet, Remark, SheetPlan } from './contract.ts';
+import { type FoundHeader, type Preview, countsRows, findHeader, headerCells, titles } from './find-header.ts';
+import type { HeaderCell } from './headers.ts';
+import { HEADER_ROWS } from './merge.ts';
+import { countCells, readPreview, repeatedRows, unfillNumbers } from './plan-sql.ts';
+import { factorOf, headerUnits, unitRow } from './units.ts';
+
+/** Header as shown in messages: parts of a header of several rows joined, each once. */
+const written = (cells: readonly HeaderCell[]): string =>
+  [...new Set(cells.filter((c) => c.text !== '').map((c) => c.text.replace(/\s+/g, ' ').trim()))].join('·');
+
+/** Merges across, filled in the preview only. */
+function fillSpans(rows: string[][], spans: RawSheet['spans'] = []): Preview {
+  for (const { row, from, to } of spans) {
+    const cells = rows[row - 1];
+    if (cells) for (let c = from; c < to; c++) cells[c] = cells[from - 1] ?? '';
+  }
+  return rows;
+}
+
+function whyNot(header: FoundHeader | null): string {
+  if (!header) return '前 40 行里没有一行像表头：至少要有两列的名称与模板一致。说明类工作表可以忽略；如是台账，请用“npm run template”生成的模板核对列名';
+  const columns = header.matches.map((m) => m.column.title).join('、');
+  return `最接近“${header.table.title}”（第 ${header.to + 1} 行，找到 ${columns}），但缺少必需的列：${header.missing.join('、')}`;
+}
+
+function planColumns(header: FoundHeader, cells: readonly HeaderCell[][], rowScale: number | null): { columns: PlannedColumn[]; remarks: Remark[] } {
+  const remarks: Remark[] = [];
+  const columns = header.matches.map(({ raw, column }): PlannedColumn => {
+    const own = cells[raw] ?? [];
+    const factor = factorOf(column, headerUnits(own.map((c) => c.text)), rowScale);
+    if (factor === null) {
+      const reason = `表头“${written(own)}”写的单位与“${column.title}”（${column.unit || '无单位'}）不符，数值按原样读取，请核对`;
+      remarks.push({ check: 'header_unit', row: header.to + 1, column: raw + 1, value: written(own), reason });
+    }
+    return { column: column.name, raw: `c${raw + 1}`, header: written(own), factor: factor ?? 1 };
+  });
+  return { columns, remarks };
+}
+
+async function planSheet(connection: DuckDBConnection, sheet: RawSheet): Promise<SheetPlan> {
+  if (sheet.rows === 0) return { ...sheet, table: null, why: sheet.remarks[0]?.reason ?? '没有内容', headerRow: 0, columns: [], unmapped: [], repeatedHeaders: [] };
+  const rows = fillSpans(await readPreview(connection, sheet, HEADER_ROWS), sheet.spans);
+  const header = findHeader(rows, { sheet: sheet.sheet, file: sheet.file });
+  if (!header || header.missing.length > 0) {
+    return { ...sheet, table: null, why: whyNot(header), headerRow: header ? header.to + 1 : 0, columns: [], unmapped: [], repeatedHeaders: [] };
+  }
+  const cells = headerCells(rows, header.from, header.to);
+  const above = titles(rows.slice(0, header.from));
+  const { columns, remarks } = planColumns(header, cells, unitRow(above));
+  const headerRow = header.to + 1;
+  const free = Array.from({ length: sheet.width }, (_, c) => c).filter((c) => !header.matches.some((m) => m.raw === c) && !countsRows(cells[c] ?? []));
+  const counts = await countCells(connection, sheet.src, headerRow, free);
+  const unmapped = free.map((c, i) => ({ raw: `c${c + 1}`, header: written(cells[c] ?? []), cells: counts[i] ?? 0 })).filter((u) => u.header !== '' || u.cells > 0);
+  const repeatedHeaders = await repeatedRows(connection, sheet, rows, headerRow, columns);
+  const emptied = await unfillNumbers(connection, sheet, header.matches, headerRow);
+  return {
+    ...sheet, table: header.table.name, headerRow, columns, unmapped, repeatedHeaders,
+    why: `第 ${headerRow} 行表头有 ${columns.length} 列与“${header.table.title}”一致`,
+    remarks: [...sheet.remarks, ...remarks, ...emptied],
+  };
+}
+
+/** Decides for every sheet which table it is, where its data start and which raw column fills which catalogue column. */
+export async function planSheets(connection: DuckDBConnection, sheets: readonly RawSheet[]): Promise<SheetPlan[]> {
+  const plans: SheetPlan[] = [];
+  for (const sheet of sheets) plans.push(await planSheet(connection, sheet));
+  return plans;
+}

@@ -1,0 +1,73 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ledgerColumns, tableOf } from '../../src/model/tables.ts';
+import { ident, literal } from '../../src/query/sql.ts';
+import { ISSUES_DDL, SOURCES_DDL, type SheetPlan } from './contract.ts';
+import { setAsideSql } from './set-aside.ts';
+
+/** A sheet that was recognised as a ledger table. */
+export type TablePlan = SheetPlan & { readonly table: string };
+/** Only the sheets that are ledger tables. */
+export const recognised = (plans: readonly SheetPlan[]): TablePlan[] => plans.filter((p): p is TablePlan => p.table !== null);
+
+const DDL = [
+  ISSUES_DDL, SOURCES_DDL,
+  'CREATE OR REPLACE TABLE set_aside (src INTEGER, "row" INTEGER, table_name VARCHAR, kind VARCHAR, text VARCHAR)',
+  'CREATE OR REPLACE TABLE blank_rows (src INTEGER, "row" INTEGER)',
+  // What every column of every source is called in it, for messages: column_name is the catalogue's, or the raw one where no column claims it.
+  'CREATE OR REPLACE TABLE source_columns (src INTEGER, table_name VARCHAR, column_name VARCHAR, raw VARCHAR, header VARCHAR, header_row INTEGER)',
+];
+
+const insertRows = async (connection: DuckDBConnection, table: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void> => {
+  for (let at = 0; at < rows.length; at += 500) {
+    await connection.run(`INSERT INTO ${table} VALUES ${rows.slice(at, at + 500).map((r) => `(${r.map(literal).join(', ')})`).join(', ')}`);
+  }
+};
+
+async function listSources(connection: DuckDBConnection, plans: readonly SheetPlan[]): Promise<void> {
+  await connection.run(`DELETE FROM sources WHERE src IN (${[...plans.map((p) => p.src), -1].join(', ')})`);
+  await insertRows(connection, 'sources', plans.map((p) => [p.src, p.file, p.sha256, p.sheet, p.table, p.rows]));
+  await insertRows(connection, 'source_columns', plans.flatMap((p) => [
+    ...p.columns.map((c) => [p.src, p.table, c.column, c.raw, c.header, p.headerRow]),
+    ...p.unmapped.map((u) => [p.src, p.table, u.raw, u.raw, u.header, p.headerRow]),
+  ]));
+  // A remark names a raw column; the catalogue's name for it is the one findings are listed under.
+  const named = (p: SheetPlan, column: number): string | null => (column === 0 ? null : (p.columns.find((c) => c.raw === `c${column}`)?.column ?? `c${column}`));
+  await insertRows(connection, 'issues', plans.flatMap((p) => p.remarks.map((r) => [r.check, p.src, r.row === 0 ? null : r.row, p.table, named(p, r.column), r.value, r.reason])));
+  await insertRows(connection, 'issues', recognised(plans).flatMap((p) =>
+    p.unmapped.map((u) => ['column_unmapped', p.src, p.headerRow, p.table, u.raw, u.header, `“${tableOf(p.table).title}”没有这一列，${u.cells} 个单元格未读入`])));
+}
+
+async function sortOut(connection: DuckDBConnection, plan: TablePlan): Promise<void> {
+  await connection.run(`CREATE OR REPLACE TEMP TABLE sorted_out AS ${setAsideSql(plan)}`);
+  await connection.run(`INSERT INTO set_aside SELECT ${plan.src}, "row", ${literal(plan.table)}, kind, text FROM sorted_out WHERE kind <> 'blank' ORDER BY "row"`);
+  await connection.run(`INSERT INTO blank_rows SELECT ${plan.src}, "row" FROM sorted_out WHERE kind = 'blank'`);
+  await connection.run('DROP TABLE sorted_out');
+}
+
+/** SELECT of a sheet's data rows as text, one column per ledger column; columns the sheet lacks are NULL. */
+export function stagedSql(plan: TablePlan): string {
+  const columns = ledgerColumns(tableOf(plan.table)).map((column) => {
+    const planned = plan.columns.find((c) => c.column === column.name);
+    return `${planned ? `r.${planned.raw}` : 'NULL::VARCHAR'} AS ${ident(column.name)}`;
+  });
+  const rest = `SELECT "row" FROM set_aside WHERE src = ${plan.src} UNION ALL SELECT "row" FROM blank_rows WHERE src = ${plan.src}`;
+  return `SELECT ${plan.src}::INTEGER AS src, r._row AS "row", ${columns.join(', ')} FROM raw_${plan.src} r ANTI JOIN (${rest}) n ON r._row = n."row" WHERE r._row > ${plan.headerRow}`;
+}
+
+/**
+ * Sorts the rows of every recognised sheet into data, totals, notes and repeated headers (`set_aside`) and makes `staged_<table>`: a view over
+ * the raw tables, so nothing is copied; `raw_<src>` must stay until the tables are typed. Also fills `sources`, `source_columns` and, from
+ * what reader and planner noticed, `issues`. Returns the tables that have sheets, in the catalogue's order of the plans.
+ */
+export async function stageTables(connection: DuckDBConnection, plans: readonly SheetPlan[]): Promise<string[]> {
+  for (const ddl of DDL) await connection.run(ddl);
+  await listSources(connection, plans);
+  const found = recognised(plans);
+  for (const plan of found) await sortOut(connection, plan);
+  const tables = [...new Set(found.map((p) => p.table))];
+  for (const table of tables) {
+    const sheets = found.filter((p) => p.table === table).map(stagedSql);
+    await connection.run(`CREATE OR REPLACE VIEW ${ident(`staged_${table}`)} AS ${sheets.join(' UNION ALL ')}`);
+  }
+  return tables;
+}

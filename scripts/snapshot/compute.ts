@@ -1,0 +1,53 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Rules } from '../../src/model/rules.ts';
+import { tableOf } from '../../src/model/tables.ts';
+import { makeScope } from '../../src/query/scope.ts';
+import { buildCube } from './cube.ts';
+import { numbersOf, tableNames } from './database.ts';
+import { ddl } from './ddl.ts';
+import { deriveHistory, type Previous } from './history.ts';
+import { computeRisks } from './risks.ts';
+import { computeWarnings } from './warnings.ts';
+import { rowsSql } from '../../src/query/row-route.ts';
+import { partsOf } from '../../src/model/cube.ts';
+import { INDICATORS } from '../../src/model/indicators.ts';
+import { STORED_TABLES } from './parquet.ts';
+
+export interface ComputeOptions {
+  readonly asOf: string;
+  readonly rules: Rules;
+  readonly previous: Previous | null;
+}
+
+/** History of every project and the 销号账 step, from the final ledger tables and prev_*. First of the computed tables. */
+export async function computeHistory(connection: DuckDBConnection, { asOf, rules, previous }: ComputeOptions): Promise<void> {
+  for (const name of ['absent', 'flow', 'checks'] as const) await connection.run(ddl(tableOf(name)));
+  await deriveHistory(connection, { asOf, campaignFrom: rules.campaign.from, previous });
+}
+
+/** Warnings, then risks (which look at warnings). */
+export async function computeRulesTables(connection: DuckDBConnection, { asOf, rules }: ComputeOptions): Promise<void> {
+  await computeWarnings(connection, { asOf, rules });
+  await computeRisks(connection, { asOf, rules });
+}
+
+/** The cube, from everything else. */
+export async function computeCube(connection: DuckDBConnection, { asOf, rules, previous }: ComputeOptions): Promise<void> {
+  const tables = await storedTables(connection);
+  await buildCube(connection, { scope: makeScope(asOf, previous?.asOf ?? null, rules), tables, carry: previous !== null });
+}
+
+/** n and d of every indicator for the whole county by the row route; both null where the table was not imported. */
+export async function indicatorValues(connection: DuckDBConnection, { asOf, rules, previous }: ComputeOptions): Promise<ReadonlyMap<string, { n: number | null; d: number | null }>> {
+  const scope = makeScope(asOf, previous?.asOf ?? null, rules);
+  const values = await numbersOf(connection, rowsSql(INDICATORS, { by: [], filters: {}, scope, tables: await storedTables(connection) }));
+  const columns = INDICATORS.flatMap(partsOf).map((p) => p.column);
+  const at = (column: string) => values[columns.indexOf(column)] ?? null;
+  return new Map(INDICATORS.map((i) => [i.id, { n: at(`${i.id}_n`), d: at(`${i.id}_d`) }]));
+}
+
+/** Tables of the snapshot that exist in the database. */
+export async function storedTables(connection: DuckDBConnection): Promise<Set<string>> {
+  const here = await tableNames(connection);
+  return new Set(STORED_TABLES.map((t) => t.name).filter((n) => here.has(n)));
+}

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+/** Memory DuckDB may use before it spills to disk; what JavaScript holds comes on top. */
+const MEMORY_LIMIT = '1600MB';
+
+/** Runs `work` with a fresh DuckDB that spills to a temporary folder, both removed afterwards. No extension is ever installed or loaded. */
+export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const spill = mkdtempSync(join(tmpdir(), 'qingqian-'));
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, temp_directory: spill, autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' });
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(spill, { recursive: true, force: true });
+  }
+}
+
+/** Names of the base tables that exist. */
+export async function tableNames(connection: DuckDBConnection): Promise<Set<string>> {
+  return new Set((await connection.runAndReadAll('SELECT table_name FROM duckdb_tables()')).getRows().map((r) => String(r[0])));
+}
+
+/** First row of a query as numbers; NULL stays null. */
+export async function numbersOf(connection: DuckDBConnection, sql: string): Promise<(number | null)[]> {
+  const [row = []] = (await connection.runAndReadAll(sql)).getRowsJson();
+  return row.map((v) => (v === null ? null : Number(v)));
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Decisions, decisionsSchema } from '../../src/model/decisions.ts';
+import { dateLiteral, literal } from '../../src/query/sql.ts';
+import { PublishError } from './publish-error.ts';
+
+/** Reads a 交办 file. Throws PublishError naming the file when it is not one or was made for another county. */
+export function readDecisions(path: string, countyCode: string): Decisions {
+  const file = basename(path);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8')) as unknown;
+  } catch (error) {
+    throw new PublishError(`${file}：读不出交办文件，请从调度会页面重新导出`, { cause: error });
+  }
+  const parsed = decisionsSchema.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new PublishError(`${file}：不是交办文件（${issue?.path.join('.') ?? ''} 不符合格式），请从调度会页面重新导出`, { cause: parsed.error });
+  }
+  if (parsed.data.county !== countyCode) throw new PublishError(`${file}：这份交办是为县区 ${parsed.data.county} 作出的，本次发布的是 ${countyCode}，未并入`);
+  return parsed.data;
+}
+
+/**
+ * Adds the decisions to `actions` as 交办; an id that is already there is left as the ledger has it. Returns how many were added.
+ * Throws PublishError for a project that is neither in this ledger nor in an earlier snapshot.
+ */
+export async function mergeDecisions(connection: DuckDBConnection, files: readonly { path: string; decisions: Decisions }[]): Promise<number> {
+  let added = 0;
+  const has = async (sql: string) => Number((await connection.runAndReadAll(sql)).getRows()[0]![0]) > 0;
+  for (const { path, decisions } of files) {
+    for (const e of decisions.entries) {
+      const id = literal(e.project_id);
+      if (e.project_id !== null && !(await has(`SELECT count(*) FROM (SELECT project_id FROM projects UNION ALL SELECT project_id FROM absent) WHERE project_id = ${id}`))) {
+        throw new PublishError(`${basename(path)}：交办「${e.content.slice(0, 20)}」所指的项目 ${e.project_id} 不在台账中，未并入；请核对项目编号`);
+      }
+      if (await has(`SELECT count(*) FROM actions WHERE action_id = ${literal(e.id)}`)) continue;
+      await connection.run(`INSERT INTO actions (action_id, meeting_on, project_id, kind, content, unit, responsible, due_on, result)
+        VALUES (${literal(e.id)}, ${dateLiteral(decisions.meeting_on)}, ${id}, '交办', ${literal(e.content)}, ${literal(e.unit)}, ${literal(e.responsible)}, ${e.due_on ? dateLiteral(e.due_on) : 'NULL'}, ${literal(e.note)})`);
+      added += 1;
+    }
+  }
+  return added;
+}

@@ -1,0 +1,57 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { ISSUES_DDL, type SheetPlan, SOURCES_DDL } from '../ledger/contract.ts';
+import { createMacros } from '../ledger/macros.ts';
+import { planSheets } from '../ledger/plan.ts';
+import { readSources } from '../ledger/read.ts';
+import { stageTables } from '../ledger/stage.ts';
+import { typeTables } from '../ledger/type.ts';
+import type { Progress } from '../progress.ts';
+import { literal } from '../../src/query/sql.ts';
+import { makeFinalTables } from './final-tables.ts';
+import { knownUnits } from './known-units.ts';
+import { PublishError } from './publish-error.ts';
+
+/** What was read of a ledger. */
+export interface Imported {
+  readonly sources: Manifest['sources'];
+  readonly plans: readonly SheetPlan[];
+  /** Ledger tables that were found. */
+  readonly tables: ReadonlySet<string>;
+  /** Personal numbers that were masked. They block publication unless --mask was given. */
+  readonly masked: number;
+  readonly rowsIn: number;
+  readonly rowsOut: number;
+  readonly rowsQuarantined: number;
+}
+
+/**
+ * Ledger files → final tables (still without derived columns), issues and quarantine. Personal numbers are masked in the raw tables before anything
+ * else sees them, so no output can hold one. Throws LedgerError for an unreadable file and PublishError when no sheet of projects was found.
+ */
+export async function importLedger(connection: DuckDBConnection, from: string, options: { asOf: string; mask: boolean; hasPrevious: boolean; progress: Progress }): Promise<Imported> {
+  await connection.run(ISSUES_DDL);
+  await connection.run(SOURCES_DDL);
+  await createMacros(connection);
+  const sheets = await readSources(connection, from);
+  const rowsRead = sheets.reduce((n, s) => n + s.rows, 0);
+  const plans = await planSheets(connection, sheets);
+  await recordSources(connection, plans);
+  if (!plans.some((p) => p.table === 'projects')) throw new PublishError(noProjects(plans));
+  options.progress.stage('转换并核对', rowsRead);
+  await stageTables(connection, plans);
+  await typeTables(connection, plans, { asOf: options.asOf, ...(options.hasPrevious ? { known: await knownUnits(connection) } : {}) });
+  const tables = await makeFinalTables(connection);
+  const sources = plans.map((p) => ({ name: p.file, sha256: p.sha256, sheet: p.sheet, table: p.table, rows: p.rows }));
+  return { sources, plans, tables, masked: 0, rowsIn: 0, rowsOut: 0, rowsQuarantined: 0 };
+}
+
+async function recordSources(connection: DuckDBConnection, plans: readonly SheetPlan[]): Promise<void> {
+  for (const p of plans) await connection.run(`INSERT INTO sources VALUES (${[p.src, p.file, p.sha256, p.sheet, p.table, p.rows].map(literal).join(', ')})`);
+  for (const p of plans) {
+    for (const r of p.remarks) await connection.run(`INSERT INTO issues VALUES (${[r.check, p.src, r.row, p.table, null, r.value, r.reason].map(literal).join(', ')})`);
+  }
+}
+
+const noProjects = (plans: readonly SheetPlan[]): string =>
+  `台账里没有找到项目表，不能发布。最少要有一张含“项目名称”等列的项目表；可用 npm run template 生成模板对照。${plans.map((p) => `${p.file}${p.sheet ? `·${p.sheet}` : ''}：${p.table ?? p.why}`).join('；')}`;

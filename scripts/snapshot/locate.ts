@@ -1,0 +1,33 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FeatureCollection } from 'geojson';
+import type { Manifest } from '../../src/model/manifest.ts';
+import { literal } from '../../src/query/sql.ts';
+import { detectSystem, makeLocator, type System, toWgs84 } from '../geo/coordinates.ts';
+
+/**
+ * Converts the projects' points to WGS84 in place and makes `located` (project_id, place_code_of_point, reason): where each point falls, for the
+ * checks. `reason` is NULL when all is well, else 落在县界外 or 经纬度颠倒. A project without a point is 未落图 and has no row.
+ */
+export async function locateProjects(connection: DuckDBConnection, boundaries: FeatureCollection | null, stated: System | null): Promise<Manifest['coordinates']> {
+  await connection.run('CREATE OR REPLACE TABLE located (project_id VARCHAR, place_code_of_point VARCHAR, reason VARCHAR)');
+  const rows = (await connection.runAndReadAll('SELECT project_id, place_code, lon, lat FROM projects WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY project_id')).getRows();
+  const points = rows.map(([id, place, lon, lat]) => ({ id: String(id), place: place === null ? null : String(place), lon: Number(lon), lat: Number(lat) }));
+  if (points.length === 0) return { source: '无坐标', method: 'none' };
+  const system = stated ?? (boundaries ? detectSystem(points.map((p) => [p.lon, p.lat] as const), boundaries, points.map((p) => p.place)).system : 'WGS84');
+  const locate = boundaries ? makeLocator(boundaries) : null;
+  await connection.run('CREATE OR REPLACE TEMP TABLE moved (project_id VARCHAR, lon DOUBLE, lat DOUBLE)');
+  for (let at = 0; at < points.length; at += 500) {
+    const batch = points.slice(at, at + 500).map((p) => ({ ...p, wgs: toWgs84(p.lon, p.lat, system) }));
+    const moved = batch.map(({ id, wgs }) => `(${literal(id)}, ${wgs[0]}, ${wgs[1]})`);
+    await connection.run(`INSERT INTO moved VALUES ${moved.join(', ')}`);
+    if (!locate) continue;
+    const located = batch.map(({ id, lon, lat, wgs }) => {
+      const place = locate(wgs[0], wgs[1]);
+      const reason = place !== null ? null : locate(...toWgs84(lat, lon, system)) !== null ? '经纬度颠倒' : '落在县界外';
+      return `(${literal(id)}, ${literal(place)}, ${literal(reason)})`;
+    });
+    await connection.run(`INSERT INTO located VALUES ${located.join(', ')}`);
+  }
+  await connection.run(`UPDATE projects SET lon = round(m.lon, 6), lat = round(m.lat, 6) FROM moved m WHERE m.project_id = projects.project_id`);
+  return { source: system, method: stated ? 'stated' : boundaries ? 'detected' : 'stated' };
+}

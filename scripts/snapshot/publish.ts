@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { FORMAT_VERSION, type Manifest } from '../../src/model/manifest.ts';
+import { readTopology } from '../geo/topology.ts';
+import type { Progress } from '../progress.ts';
+import { TOOL_VERSION } from '../tool-version.ts';
+import { computeCube, computeHistory, type ComputeOptions, computeRulesTables, storedTables } from './compute.ts';
+import type { County } from './county.ts';
+import { withDatabase } from './database.ts';
+import { mergeDecisions, readDecisions } from './decisions.ts';
+import { judge, type Judgement } from './judge.ts';
+import { freshness } from './freshness.ts';
+import { listPublished, type Published, previousOf, readPublished, writeIndex } from './index-file.ts';
+import { importLedger, type Imported } from './import-ledger.ts';
+import { loadPrevious } from './load-previous.ts';
+import { locateProjects } from './locate.ts';
+import { PublishError } from './publish-error.ts';
+import { writeReport } from './report.ts';
+import type { CountyRules } from './rules-file.ts';
+import { sealSnapshot } from './seal.ts';
+
+/** One publication: a week's ledger into a sealed snapshot. Paths are absolute. */
+export interface Publication {
+  readonly from: string;
+  readonly to: string;
+  readonly asOf: string;
+  readonly county: County;
+  readonly rules: CountyRules;
+  /** Folder of the previous snapshot; null: the newest one before asOf in `to`. */
+  readonly previous: string | null;
+  readonly decisions: readonly string[];
+  readonly accept: ReadonlySet<string>;
+  readonly mask: boolean;
+  /** Publish a corrected revision beside a snapshot that exists. */
+  readonly replace: boolean;
+  /** Folder of 问题清单.xlsx and quarantine. */
+  readonly report: string;
+  readonly progress: Progress;
+}
+
+export interface Outcome extends Judgement {
+  /** The sealed snapshot; null when publication was refused. */
+  readonly published: Published | null;
+  /** Revision it replaces; null for a new day. */
+  readonly replaced: Published | null;
+  readonly imported: Imported;
+  /** Path of the report workbook; null when there was nothing to report. */
+  readonly report: string | null;
+  readonly decisionsAdded: number;
+}
+
+/**
+ * Reads, checks and seals one week. Refused (`published` null) when a blocking check has rows that were not accepted; the report then says where.
+ * Throws LedgerError or PublishError for what cannot be read or must not be done at all.
+ */
+export async function publish(p: Publication): Promise<Outcome> {
+  const { revision, replaced, previous } = position(p);
+  return withDatabase(async (connection) => {
+    p.progress.stage('读取台账');
+    if (previous) await loadPrevious(connection, previous.folder);
+    const imported = await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, hasPrevious: previous !== null, progress: p.progress });
+    const options: ComputeOptions = { asOf: p.asOf, rules: p.rules.rules, previous: previous ? { asOf: previous.manifest.as_of } : null };
+    const boundaries = p.county.boundaries ? await readTopology(p.county.boundaries) : null;
+    const coordinates = await locateProjects(connection, boundaries, p.county.coordinates);
+    p.progress.stage('计算历史、预警和风险');
+    await computeHistory(connection, options);
+    const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code) })));
+    await computeRulesTables(connection, options);
+    p.progress.stage('检查');
+    const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
+    const report = judgement.problems > 0 ? await writeReport(connection, p.report) : null;
+    if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded };
+    p.progress.stage('汇总并写出快照');
+    await computeCube(connection, options);
+    const tables = await storedTables(connection);
+    const manifest: Omit<Manifest, 'files'> = {
+      format: FORMAT_VERSION, id: revision === 1 ? p.asOf : `${p.asOf}-r${revision}`, as_of: p.asOf, revision, county: countyOf(p.county), tool: TOOL_VERSION, duckdb: await duckdbVersion(connection),
+      previous: previous ? { id: previous.id, sha256: previous.sha256 } : null, sources: imported.sources, accepted: judgement.accepted,
+      freshness: await freshness(connection, p.asOf, tables), coordinates, masked: imported.masked,
+    };
+    const sealed = await sealSnapshot(connection, { to: p.to, manifest, tables, attachments: { rules: p.rules.rules, boundaries: p.county.boundaries } });
+    writeIndex(p.to);
+    return { ...judgement, published: { id: manifest.id, ...sealed }, replaced, imported, report, decisionsAdded };
+  });
+}
+
+/** Revision number, the revision it replaces and the snapshot it builds on. Throws PublishError when that day is published and --replace was not given. */
+function position(p: Publication): { revision: number; replaced: Published | null; previous: Published | null } {
+  const published = listPublished(p.to);
+  const same = published.filter((s) => s.manifest.as_of === p.asOf);
+  const replaced = same.at(-1) ?? null;
+  if (replaced && !p.replace) throw new PublishError(`${p.asOf} 已有快照 ${replaced.id}。快照封存后不再改动；要发布更正，请加 --replace，会另存为 ${p.asOf}-r${replaced.manifest.revision + 1}`);
+  if (p.previous !== null && !existsSync(p.previous)) throw new PublishError(`--previous 所指的快照 ${p.previous} 不存在`);
+  const previous = p.previous ? readPublished(p.previous) : previousOf(published, p.asOf);
+  if (previous && previous.manifest.as_of >= p.asOf) throw new PublishError(`上一份快照 ${previous.id} 不早于 ${p.asOf}`);
+  if (previous && previous.manifest.county.code !== p.county.code) throw new PublishError(`上一份快照 ${previous.id} 属于县区 ${previous.manifest.county.code}，本次是 ${p.county.code}`);
+  return { revision: (replaced?.manifest.revision ?? 0) + 1, replaced, previous };
+}
+
+const countyOf = ({ code, name, publisher, sample, map_approval, boundary_version }: County): Manifest['county'] => ({ code, name, publisher, sample, map_approval, boundary_version });
+
+async function duckdbVersion(connection: DuckDBConnection): Promise<string> {
+  return String((await connection.runAndReadAll('SELECT version()')).getRows()[0]![0]).replace(/^v/, '');
+}

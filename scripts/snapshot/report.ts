@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { LEDGER_TABLES } from '../../src/model/tables.ts';
+import { ident, literal } from '../../src/query/sql.ts';
+import { issuesForReport } from '../ledger/report-rows.ts';
+import { inert, workbookBytes } from '../workbook-file.ts';
+
+/** Rows of one check that are listed in the workbook; the count of the rest is said. */
+const LISTED = 5000;
+const HEADER = ['检查', '级别', '文件', '工作表', '行', '列', '单元格内容', '原因', '怎样改'];
+
+/**
+ * Writes `<folder>/问题清单.xlsx` (every offending row: where, what, why, how to mend) and `<folder>/quarantine/<table>.parquet` (rejected rows whole).
+ * For the publisher only, never inside a snapshot; personal numbers are masked here too. Returns the workbook's path.
+ */
+export async function writeReport(connection: DuckDBConnection, folder: string): Promise<string> {
+  rmSync(join(folder, 'quarantine'), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const rows = await issuesForReport(connection);
+  const listed = rows.slice(0, LISTED * 20);
+  const path = join(folder, '问题清单.xlsx');
+  const cells = listed.map((r) => [r.check, r.severity, r.file, r.sheet, r.row, r.column, r.value, r.reason, r.mend].map((v) => (typeof v === 'string' ? inert(v) : v)));
+  if (listed.length < rows.length) cells.push([`另有 ${rows.length - listed.length} 行未列出`, '', '', '', null, '', '', '', '']);
+  writeFileSync(path, await workbookBytes([{
+    name: '问题清单', columns: [24, 8, 28, 20, 8, 18, 32, 48, 48].map((width) => ({ width })), rows: [HEADER, ...cells], freezePane: { rows: 1 },
+    autoFilter: { range: `A1:I${cells.length + 1}` },
+  }], '问题清单'));
+  await writeQuarantine(connection, join(folder, 'quarantine'));
+  return path;
+}
+
+async function writeQuarantine(connection: DuckDBConnection, folder: string): Promise<void> {
+  for (const { name } of LEDGER_TABLES) {
+    const table = `quarantine_${name}`;
+    const [exists] = (await connection.runAndReadAll(`SELECT count(*) FROM duckdb_tables() WHERE table_name = ${literal(table)}`)).getRows()[0]!;
+    if (Number(exists) === 0) continue;
+    const [rows] = (await connection.runAndReadAll(`SELECT count(*) FROM ${ident(table)}`)).getRows()[0]!;
+    if (Number(rows) === 0) continue;
+    mkdirSync(folder, { recursive: true });
+    await connection.run(`COPY (SELECT * FROM ${ident(table)} ORDER BY src, "row") TO ${literal(join(folder, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+  }
+}

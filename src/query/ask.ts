@@ -1,0 +1,15 @@
+import type { DimensionId } from '../model/dimensions.ts';
+import type { FilterState } from '../model/filters.ts';
+import type { Scope } from '../model/indicators.ts';
+
+/** What a panel asks for: indicators, grouped by dimensions, under filters, at one snapshot. */
+export interface Ask {
+  readonly indicators: readonly string[];
+  readonly by: readonly DimensionId[];
+  readonly filters: FilterState;
+  readonly scope: Scope;
+  /** Tables that are loaded; a fact whose tables are not all here is 未导入 and answers NULL. */
+  readonly tables: ReadonlySet<string>;
+  /** Forces a route; by default the cube answers whatever lives in it. */
+  readonly route?: 'cube' | 'rows';
+}
