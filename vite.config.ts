@@ -27,7 +27,7 @@ export default defineConfig({
         test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/tools/**/*.test.ts'], ...quick },
       },
       { extends: true, test: { name: 'sql', include: ['tests/sql/**/*.test.ts'], ...slow } },
-      { extends: true, test: { name: 'pipeline', include: ['tests/pipeline/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'pipeline', include: ['tests/pipeline/**/*.test.ts'], globalSetup: 'tests/support/demo-setup.ts', ...slow } },
       {
         extends: true,
         // The app is built once, before the first file, not by two workers at the same time.

@@ -2,6 +2,7 @@ import { AMOUNT_CHECKS } from './amount-checks.ts';
 import type { Check } from './check.ts';
 import { GRADE_CHECKS } from './grade-checks.ts';
 import { HISTORY_CHECKS } from './history-checks.ts';
+import { IDENTITY_CHECKS } from './identity-checks.ts';
 import { INTAKE_CHECKS } from './intake.ts';
 import { SCOPE_CHECKS } from './scope-checks.ts';
 import { SPACE_CHECKS } from './space-checks.ts';
@@ -11,7 +12,7 @@ import { WAGE_CHECKS } from './wage-checks.ts';
 
 /** Every check of a publication, in the order the 口径 page lists them. */
 export const CHECKS: readonly Check[] = [
-  ...INTAKE_CHECKS, ...TIME_CHECKS, ...AMOUNT_CHECKS, ...GRADE_CHECKS, ...HISTORY_CHECKS, ...WAGE_CHECKS, ...SPACE_CHECKS, ...SCOPE_CHECKS, ...STATED_CHECKS,
+  ...INTAKE_CHECKS, ...IDENTITY_CHECKS, ...TIME_CHECKS, ...AMOUNT_CHECKS, ...GRADE_CHECKS, ...HISTORY_CHECKS, ...WAGE_CHECKS, ...SPACE_CHECKS, ...SCOPE_CHECKS, ...STATED_CHECKS,
 ];
 
 const byId = new Map(CHECKS.map((c) => [c.id, c]));

@@ -22,7 +22,7 @@ export const SCOPE_CHECKS: readonly Check[] = [
   },
   {
     id: 'reported_short', name: '实报少于应报', severity: '提示', mend: '催报缺少的项目', needs: ['returns'],
-    sql: (c) => onRows(c, 'returns', 'rows_in', `t.rows_in < t.rows_due AND t.due_on = (SELECT max(q.due_on) FROM ${c.rows('returns')} q WHERE q.due_on <= ${c.day})`, '本期实报数少于应报数'),
+    sql: (c) => onRows(c, 'returns', 'rows_in', `t.received_on IS NOT NULL AND t.rows_in < t.rows_due AND t.due_on = (SELECT max(q.due_on) FROM ${c.rows('returns')} q WHERE q.due_on <= ${c.day})`, '本期实报数少于应报数'),
   },
   {
     id: 'calendar_unpublished', name: '假期未公布', severity: '提示', mend: '国务院办公厅公布后更新规则文件的日历；在此之前该年只按周末计算工作日', reasonsPublished: true,

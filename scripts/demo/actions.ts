@@ -2,6 +2,7 @@ import type { ActionRow } from '../../src/model/tables.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { openIn } from './arrears.ts';
 import { ENFORCEMENT, LAST_MEETINGS, type PlannedAction } from './action-plan.ts';
+import { workdayOnOrBefore } from './days.ts';
 import { byCode } from './order.ts';
 import { sourceOf } from './random.ts';
 import { SITES } from './sites.ts';
@@ -12,16 +13,20 @@ import { demoWeeks } from './weeks.ts';
 const MEETINGS = ['2026-09-21', '2026-09-28', '2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02'];
 const TASKS = ['核对欠薪人员名册', '约谈施工总承包负责人', '督促建设单位拨付工程款', '核查专户流水', '组织三方对账', '落实清偿资金来源', '公示清偿方案', '现场核查考勤与工资表'];
 
+const MOST_TASKS = 8;
+
 /** 交办 of an earlier meeting: one task for up to eight open projects, most done by that Friday, some a week later. */
 function tasksOf(meeting: string): PlannedAction[] {
   const source = sourceOf(`交办 ${meeting}`);
   const week = demoWeeks().findLast((w) => w.as_of < meeting)?.week ?? 0;
   const open = SITES.filter((s) => openIn(s.id, week) !== null);
   const start = source.int(0, open.length - 1);
-  const due = addDays(meeting, 4);
-  return [...open.slice(start), ...open.slice(0, start)].slice(0, 8).map((site) => ({
-    meeting, project: site.id, kind: '交办', content: source.pick(TASKS), dept: site.dept, due, done: source.chance(80) ? addDays(due, -source.int(0, 2)) : addDays(due, source.int(3, 6)), result: '已办结',
-  }));
+  const due = workdayOnOrBefore(addDays(meeting, 4));
+  return [...open.slice(start), ...open.slice(0, start)].slice(0, MOST_TASKS).map((site) => {
+    const content = source.pick(TASKS);
+    const done = source.chance(80) ? addDays(due, -source.int(0, 2)) : workdayOnOrBefore(addDays(due, source.int(4, 6)));
+    return { meeting, project: site.id, kind: '交办', content, dept: site.dept, due, done, result: '已办结' };
+  });
 }
 
 const all = [...MEETINGS.flatMap(tasksOf), ...LAST_MEETINGS, ...ENFORCEMENT]

@@ -1,4 +1,4 @@
-import type { Arrears, Step } from './arrears.ts';
+import type { Arrears, Step } from './arrears-step.ts';
 
 const FUNDS = '建设单位工程款拨付不到位';
 const MAIN = '施工总承包资金周转困难';

@@ -1,4 +1,4 @@
-import type { Arrears, Step } from './arrears.ts';
+import type { Arrears, Step } from './arrears-step.ts';
 
 const arrears = (no: number, owed: string, found: string, closed: number, cause: string, promised: string, steps: readonly Step[]): Arrears =>
   ({ id: `AL-${String(no).padStart(3, '0')}`, owed, found, closed, cause, promises: [[found, promised]], steps });

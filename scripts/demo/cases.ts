@@ -40,7 +40,7 @@ function clueOf(plan: PlannedCase, k: number): Clue {
   const amount = plan.fixed ? yuan(plan.fixed.wan) : hundreds(workers * source.int(2800, 13500));
   const verified = plan.fixed !== undefined || source.chance(72);
   const closed = plan.fixed ? null : addDays(due, plan.onTime ? -source.int(0, 8) : source.int(3, 18));
-  const group = workers >= 10 && source.chance(55);
+  const group = workers >= 10 && source.chance(35);
   const large = plan.fixed !== undefined && workers > 50;
   const referred = closed && verified && amount > 120_000 && source.chance(9) ? addDays(judged, 3) : null;
   return {

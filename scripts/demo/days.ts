@@ -23,7 +23,7 @@ const HOLIDAYS: readonly (readonly [from: string, to: string])[] = [
 ];
 
 /** True from Monday to Friday outside public holidays. */
-export const isWorkday = (day: string): boolean =>
+const isWorkday = (day: string): boolean =>
   ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !HOLIDAYS.some(([from, to]) => day >= from && day <= to);
 
 /** The day itself when it is a workday, otherwise the last one before it (art. 14: a pay day on a holiday is moved forward). */

@@ -1,6 +1,7 @@
 import type { PaymentRow } from '../../src/model/tables.ts';
 import { addDays } from '../../src/shared/dates.ts';
-import { ARREARS, type Arrears, closedOn } from './arrears.ts';
+import { ARREARS, closedOn } from './arrears.ts';
+import type { Arrears } from './arrears-step.ts';
 import { workdayOnOrBefore } from './days.ts';
 import { yuan } from './money.ts';
 import { INSTALMENTS, type Instalment, SHARES, type PaymentSource } from './payment-plans.ts';
@@ -9,7 +10,7 @@ import { sourceOf } from './random.ts';
 import { fridayOf, previousAsOf } from './weeks.ts';
 
 /** One 清偿 or one instalment of a plan, whenever it happens. */
-export interface Payment extends Instalment {
+interface Payment extends Instalment {
   readonly payment_id: string;
 }
 
@@ -59,7 +60,7 @@ function paymentsOf(episode: Arrears): Instalment[] {
 }
 
 /** All payments and instalments of the year by day, numbered once: a week's ledger shows those known by then. */
-export const PAYMENTS: readonly Payment[] = ARREARS.flatMap(paymentsOf)
+const PAYMENTS: readonly Payment[] = ARREARS.flatMap(paymentsOf)
   .sort((a, b) => byCode(a.planOn ?? a.on ?? '', b.planOn ?? b.on ?? '') || byCode(a.id, b.id) || b.wan - a.wan)
   .map((payment, k) => ({ ...payment, payment_id: `QC-2026-${String(k + 1).padStart(3, '0')}` }));
 

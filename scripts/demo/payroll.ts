@@ -1,7 +1,7 @@
 import type { PayrollRow } from '../../src/model/tables.ts';
 import { openIn } from './arrears.ts';
 import { addMonths, workdayOnOrBefore } from './days.ts';
-import { unpaidLabourMonths } from './lapses.ts';
+import { labourUnpaidFrom } from './lapses.ts';
 import { hundreds } from './money.ts';
 import { sourceOf } from './random.ts';
 import { dueMonths, restatedOn, shortOf } from './shortfalls.ts';
@@ -18,7 +18,7 @@ const labourCost = (wages: number): number => hundreds(wages * 1.03);
 export function payrollOf(site: Site, asOf: string): PayrollRow[] {
   const short = shortOf(site, asOf);
   const open = openIn(site.id, weekOf(asOf).week) !== null;
-  const noLabourCost = unpaidLabourMonths(site.id, asOf);
+  const labourUnpaid = labourUnpaidFrom(site.id, asOf);
   return dueMonths(site, asOf).map(({ month, workers, due, payDay }) => {
     const paid = due - (short.get(month) ?? 0);
     const byCard = hundreds(paid * sourceOf(`社保卡 ${site.id}`).int(15, 40) / 100);
@@ -26,7 +26,7 @@ export function payrollOf(site: Site, asOf: string): PayrollRow[] {
     return {
       project_id: site.id, month, workers_due: workers, workers_paid: paid === due ? workers : Math.floor((workers * paid) / due),
       wages_due: due, wages_paid: paid, paid_by_bank: paid - byCard, paid_by_card: byCard,
-      labour_cost_due: labourDue, labour_cost_paid: noLabourCost.has(month) ? 0 : open ? labourCost(paid) : labourDue,
+      labour_cost_due: labourDue, labour_cost_paid: labourUnpaid !== null && month >= labourUnpaid ? 0 : open ? labourCost(paid) : labourDue,
       pay_day: payDay, paid_on: paid === 0 ? null : (restatedOn(site, month, asOf) ?? workdayOnOrBefore(payDay)),
     };
   });

@@ -18,7 +18,7 @@ const PROGRESS_CAP = 0.8;
 const CONTRACTS: Readonly<Record<string, number>> = { 'AL-022': 15600 };
 const FUNDS: Readonly<Record<string, number>> = { 'AL-022': 0.45 };
 /** 形象进度 ahead of the payments. */
-const AHEAD: Readonly<Record<string, number>> = { 'AL-022': 1.25 };
+const AHEAD: Readonly<Record<string, number>> = { 'AL-022': 1.27 };
 const EXEMPT = new Set(['AL-006', 'AL-021']);
 const FORMS = ['银行保函', '银行保函', '现金', '保证保险'] as const;
 

@@ -50,7 +50,7 @@ export function projectRow(site: Site, asOf: string): ProjectLedgerRow {
     supervisor: contractor && (site.id === 'AL-022' ? '安澜正衡监理有限公司' : source.pick(SUPERVISORS)),
     contract_signed_on: known(signed), start_on: known(site.start), end_on_planned: site.end, completed_on: known(completedOn(site)),
     settlement_submitted_on: known(submittedOn(site)), workers: workersOn(site, payroll.at(-1)?.workers_due ?? null, asOf),
-    responsible: `${department.short_name} ${department.head}`, reported: site.id in REPORTED ? known(REPORTED[site.id] ?? null) !== null : true, lon, lat,
+    responsible: department.head, reported: site.id in REPORTED ? known(REPORTED[site.id] ?? null) !== null : true, lon, lat,
     ...moneyFields(site, payroll, asOf), ...arrearsFields(site, asOf),
   };
 }

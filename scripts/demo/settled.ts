@@ -7,7 +7,12 @@ export interface SettledSite extends Site {
   readonly settledFrom: number;
 }
 
-const settled = (no: number, name: string, place: string, dept: string, invest: Site['invest'], start: string, completed: string, settledFrom: number, workers: number, contractor: Site['contractor'], owner: Site['owner']): SettledSite =>
+type SettledTuple = readonly [
+  no: number, name: string, place: string, dept: string, invest: Site['invest'], start: string, completed: string, settledFrom: number, workers: number,
+  contractor: Site['contractor'], owner: Site['owner'],
+];
+
+const settled = (...[no, name, place, dept, invest, start, completed, settledFrom, workers, contractor, owner]: SettledTuple): SettledSite =>
   ({ id: `AL-${String(no).padStart(3, '0')}`, name, place, dept, invest, start, end: completed, completed, settledFrom, workers, contractor, owner });
 
 /** Twelve 已完工已结算 projects the ledger still lists; three of them were settled during the weeks of the demo. */

@@ -4,7 +4,9 @@ import { cellOf, type Names, sheetColumns } from './sheet-cells.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 
 const TITLE: Partial<Cell> = { style: { font: { bold: true, size: 16 }, alignment: { horizontal: 'center' } } };
-const HEADER: Partial<Cell> = { style: { font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } } };
+const HEADER: Partial<Cell> = {
+  style: { font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } }, alignment: { horizontal: 'center', vertical: 'center', wrapText: true } },
+};
 const MERGED: Partial<Cell> = { style: { alignment: { vertical: 'center' } } };
 
 type LedgerRow = Readonly<Record<string, unknown>>;

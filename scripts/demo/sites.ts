@@ -18,7 +18,11 @@ export interface Site {
   readonly owner: Owner | `县${string}` | `${string}政府`;
 }
 
-const list = (place: string, sites: readonly (readonly [no: number, name: string, dept: string, invest: Site['invest'], start: string, end: string, workers: number, contractor: Contractor, owner: Site['owner']])[]): Site[] =>
+type SiteTuple = readonly [
+  no: number, name: string, dept: string, invest: Site['invest'], start: string, end: string, workers: number, contractor: Contractor, owner: Site['owner'],
+];
+
+const list = (place: string, sites: readonly SiteTuple[]): Site[] =>
   sites.map(([no, name, dept, invest, start, end, workers, contractor, owner]) =>
     ({ id: `AL-${String(no).padStart(3, '0')}`, name, place, dept, invest, start, end, workers, contractor, owner }));
 

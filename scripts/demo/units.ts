@@ -37,6 +37,10 @@ export function placeCodeOf(name: string): string {
   return found.place_code;
 }
 
-/** 包案领导 of a department's projects. */
-export const leaderOf = (shortName: string): string =>
-  ({ 住建局: '副县长 周明远', 交通局: '副县长 李文涛', 水利局: '副县长 高振华', 农业农村局: '副县长 高振华', 自然资源局: '副县长 高振华', 经开区管委会: '经开区主任 何志刚', 重点工程处: '常务副县长 沈国平' })[shortName] ?? '副县长 宋雅琴';
+const LEADERS: Readonly<Record<string, string>> = {
+  住建局: '副县长 周明远', 交通局: '副县长 李文涛', 水利局: '副县长 高振华', 农业农村局: '副县长 高振华', 自然资源局: '副县长 高振华',
+  教育局: '副县长 宋雅琴', 卫健局: '副县长 宋雅琴', 重点工程处: '常务副县长 沈国平', 经开区管委会: '经开区主任 何志刚',
+};
+
+/** 包案领导 of a department's projects; null for a department without any. */
+export const leaderOf = (shortName: string): string | null => LEADERS[shortName] ?? null;

@@ -1,4 +1,4 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
 import { COUNTY } from './geography.ts';
 import type { WeekLedger } from './ledger-row.ts';
@@ -26,5 +26,3 @@ export async function workbook({ as_of, tables }: WeekLedger, county: string = C
   return zipSync(Object.fromEntries(parts), { level: 6, mtime: ZIP_EPOCH });
 }
 
-/** Text files of the demo folder as bytes: UTF-8, one newline at the end. */
-export const textBytes = (text: string): Uint8Array => strToU8(text.endsWith('\n') ? text : `${text}\n`);

@@ -6,7 +6,7 @@
  * | read | `raw_<src>`: `_row` INTEGER (1-based row of the sheet or record of the file), `_hidden` BOOLEAN, `c1…cN` VARCHAR, merged cells filled down within their first column |
  * | plan | decides table, header rows and columns of each sheet; takes numbers filled down by a merge out of quantity columns again |
  * | stage | `staged_<table>`: `src` INTEGER, `row` INTEGER, one VARCHAR per ledger column, still as written; `staged_units_<table>` is not needed: factors are in the plan |
- * | type | `typed_<table>`: `src`, `row`, typed ledger columns · `quarantine_<table>`: `src`, `row`, `reason`, every staged column as text · rows of `issues` |
+ * | type | `typed_<table>`: `src`, `row`, typed ledger columns · `quarantine_<table>`: `src`, `row`, `quarantine_reason`, every staged column as text · rows of `issues` |
  */
 export interface RawSheet {
   /** Number of the source; its table is `raw_<src>`. */

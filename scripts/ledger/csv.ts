@@ -28,23 +28,21 @@ async function readRectangle(connection: DuckDBConnection, src: number, path: st
   const order = await connection.runAndReadAll("SELECT current_setting('preserve_insertion_order')");
   await connection.run('SET preserve_insertion_order = true');
   try {
+    // Numbering by row_number() would read on one thread; rowid is the position in the file and costs nothing.
     await connection.run(
-      `CREATE OR REPLACE TABLE text_${src} AS SELECT * FROM read_csv(${literal(path)}, auto_detect = false, header = false, columns = {${columns.join(', ')}}, ` +
+      `CREATE OR REPLACE TABLE ${rawTable(src)} AS SELECT 0::INTEGER AS _row, false AS _hidden, * FROM read_csv(${literal(path)}, auto_detect = false, header = false, columns = {${columns.join(', ')}}, ` +
         `delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', max_line_size = ${LINE_BYTES}, buffer_size = ${2 * LINE_BYTES})`,
     );
-    const count = await connection.runAndReadAll(`SELECT count(*) FROM text_${src}`);
-    if (Number(count.getRows()[0]?.[0]) === lines) {
-      // rowid is the position in the file, so row numbers cost nothing.
-      await connection.run(`CREATE OR REPLACE VIEW ${rawTable(src)} AS SELECT (rowid + 1)::INTEGER AS _row, false AS _hidden, * FROM text_${src}`);
-      return true;
-    }
+    const count = await connection.runAndReadAll(`SELECT count(*) FROM ${rawTable(src)}`);
+    if (Number(count.getRows()[0]?.[0]) !== lines) return false;
+    await connection.run(`UPDATE ${rawTable(src)} SET _row = rowid + 1`);
+    return true;
   } catch {
     // Not a rectangle: read by the parser that never rejects.
+    return false;
   } finally {
     await connection.run(`SET preserve_insertion_order = ${String(order.getRows()[0]?.[0])}`);
   }
-  await connection.run(`DROP TABLE IF EXISTS text_${src}`);
-  return false;
 }
 
 /** Reads any text with the JavaScript parser; every record arrives, each repair is a remark with its line. Returns width and rows. */

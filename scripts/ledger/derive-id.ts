@@ -1,6 +1,6 @@
 import { ledgerColumns, tableOf } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
-import type { TablePlan } from './stage.ts';
+import type { TablePlan } from './recognised.ts';
 
 /** Tables whose number can be derived when no column of a sheet gives it, with the letter derived numbers begin with. */
 const PREFIX: Readonly<Record<string, string>> = { projects: 'P', cases: 'C', payments: 'F', actions: 'A', events: 'E' };

@@ -87,8 +87,8 @@ export const headerForms = (header: readonly (readonly HeaderCell[])[]): Form[][
  */
 export function matchColumns(header: readonly (readonly Form[])[], table: Table): Match[] {
   const index = names(table);
-  const pairs: Match[] = header.flatMap((forms, raw) =>
-    forms.flatMap((form) => (index.get(form.text) ?? []).map(({ column, quality }) => ({ raw, column, quality: quality * form.weight }))),
+  const pairs: Match[] = header.flatMap((spellings, raw) =>
+    spellings.flatMap((form) => (index.get(form.text) ?? []).map(({ column, quality }) => ({ raw, column, quality: quality * form.weight }))),
   );
   pairs.sort((a, b) => b.quality - a.quality || a.raw - b.raw);
   const taken = new Map<number, Match>();

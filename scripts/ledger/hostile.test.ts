@@ -49,7 +49,7 @@ describe('files that cannot be read', () => {
     ['truncated zip', '断.xlsx', async () => (await good()).slice(0, 900), /损坏/],
     ['zip with damaged bytes', '坏.xlsx', async () => (await good()).map((b, i) => (i > 60 && i < 400 ? b ^ 0x5a : b)), /损坏|不规范/],
     ['password (encrypted package)', '密.xlsx', () => writeXlsx({ sheets: [{ name: 'a', rows: [['x']] }], encryption: { password: '1', spinCount: 10 } }), /打开密码/],
-    ['OLE header only', '密2.xlsx', () => Uint8Array.from([...OLE_MAGIC, ...new Array<number>(100).fill(0)]), /打开密码.*损坏/],
+    ['OLE header only', '密2.xlsx', () => Uint8Array.from([...OLE_MAGIC, ...Buffer.alloc(100)]), /打开密码.*损坏/],
     ['Word document', '文.xls', () => oleFile({ WordDocument: new Uint8Array(600) }), /Word 文档/],
     ['zip without a workbook', '包.xlsx', () => zipSync({ 'a.txt': strToU8('x') }), /不是 Excel 工作簿/],
     ['text called .xlsx', '假.xlsx', () => '项目编号,项目名称\n1,2\n', /扩展名是 \.xlsx，内容却是文本.*\.csv/],

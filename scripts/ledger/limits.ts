@@ -1,4 +1,5 @@
 import { LedgerError } from './contract.ts';
+import { zipDirectory } from './zip-directory.ts';
 
 /**
  * What a workbook may cost. A workbook is held in memory whole; beyond these sizes the same rows read fine as CSV, which streams.
@@ -41,34 +42,9 @@ export function checkCells(cells: number, file: string, sheet: string): void {
   }
 }
 
-interface Part {
-  readonly packed: number;
-  readonly unpacked: number;
-  readonly method: number;
-}
-
-/** Sizes of a zip's parts as its central directory states them; null when there is no readable directory (truncated or not a zip). */
-function centralDirectory(bytes: Uint8Array): Part[] | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  while (end >= 0 && end > bytes.length - 65_558 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return null;
-  const count = view.getUint16(end + 10, true);
-  let at = view.getUint32(end + 16, true);
-  // ZIP64 is for archives over 4 GB or 65,535 parts: no ledger.
-  if (count === 0xffff || at === 0xffffffff) return null;
-  const parts: Part[] = [];
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return null;
-    parts.push({ method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), unpacked: view.getUint32(at + 24, true) });
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return parts;
-}
-
 /** Reads the directory before anything is inflated. Throws for a damaged archive and for one that would unpack to far too much (a zip bomb). */
 export function checkZip(bytes: Uint8Array, file: string): void {
-  const parts = centralDirectory(bytes);
+  const parts = zipDirectory(bytes);
   if (!parts) {
     throw new LedgerError(`${file} 不完整或已损坏，打不开。请用 Excel 或 WPS 打开确认，另存一份，或请报送单位重新发送。`, file);
   }

@@ -1,6 +1,6 @@
 import type { Column } from '../../src/model/tables.ts';
 import { literal } from '../../src/query/sql.ts';
-import { ODD_TEXT, PLAIN_ID, bound, nameKey } from './text-macros.ts';
+import { ODD_NAME, ODD_TEXT, PLAIN_ID, bound, nameKey } from './text-macros.ts';
 
 /**
  * How the text of one column becomes its type, as SQL: `quick` takes what machines write at little cost and is NULL otherwise, `slow` takes
@@ -39,10 +39,11 @@ function enumeration(values: Readonly<Record<string, readonly string[]>>): Parse
   for (const value of known) keys.set(nameKey(value), value);
   for (const value of known) for (const alias of values[value] ?? []) if (!keys.has(nameKey(alias))) keys.set(nameKey(alias), value);
   const lookup = (key: string): string => `CASE ${key} ${[...keys].map(([k, v]) => `WHEN ${literal(k)} THEN ${literal(v)}`).join(' ')} END`;
+  const again = (key: string): string => `list_transform([${key}], lambda k: ${lookup('k')})[1]`;
   return {
     quick: (text) => `CASE WHEN ${text} IN (${known.map(literal).join(', ')}) THEN ${text} END`,
     // 一般（已约谈） is 一般.
-    slow: (text) => bound(`half_text(${text})`, `coalesce(${lookup('half_key(h)')}, ${lookup("half_key(regexp_replace(h, '[(].*$', ''))")})`),
+    slow: (text) => bound(`half_text(${text})`, `coalesce(${again('half_key(h)')}, ${again("half_key(regexp_replace(h, '[(].*$', ''))")})`),
     problem: fixed(`不在可选值之内：${known.join('、')}`), scaled: false,
   };
 }
@@ -70,8 +71,8 @@ function textParser(column: Column): Parser {
   if (column.values !== null) return enumeration(column.values);
   const common = { problem: null, scaled: false };
   if (isId(column)) return { ...common, quick: (t) => `CASE WHEN regexp_full_match(${t}, ${literal(PLAIN_ID)}) THEN ${t} END`, slow: (t) => `known_id(${t})` };
-  const slow = column.personal === 'free' ? 'known_text' : 'known_name';
-  return { ...common, quick: (t) => `CASE WHEN NOT regexp_matches(${t}, ${literal(ODD_TEXT)}) THEN ${t} END`, slow: (t) => `${slow}(${t})` };
+  const [odd, slow] = column.personal === 'free' ? [ODD_TEXT, 'known_text'] : [ODD_NAME, 'known_name'];
+  return { ...common, quick: (t) => `CASE WHEN NOT regexp_matches(${t}, ${literal(odd)}) THEN ${t} END`, slow: (t) => `${slow}(${t})` };
 }
 
 /** The parser of a column, from the catalogue alone. `asOf`: ISO day of the snapshot. */

@@ -81,6 +81,18 @@ describe('planSheets', () => {
     expect(second?.why).toMatch(/最接近“属地”.*属地名称、属地类别、属地责任人.*缺少必需的列：属地编码/);
   });
 
+  it('keeps remarks only about cells that are read', async () => {
+    await using bench = await Bench.open();
+    const error = { value: '#DIV/0!', type: 'error' } as const;
+    const cells = new Map([['0,0', error], ['2,1', error], ['2,2', error]]);
+    const path = await bench.book('1.xlsx', [
+      { name: '台账', rows: [[null], ['项目名称', '未支付工资', '占比'], ['甲', null, null]], cells },
+      { name: '汇总', rows: [['甲'], ['x']], cells: new Map([['1,1', error]]) },
+    ]);
+    const plans = await planSheets(bench.connection, await bench.read(path));
+    expect(plans.map((p) => p.remarks.map((r) => [r.check, r.row, r.column]))).toEqual([[['cell_error', 3, 2]], []]);
+  });
+
   it('keeps a unit it cannot use as a remark', async () => {
     await using bench = await Bench.open();
     const plan = await planOf(bench, [['项目名称', '未支付工资（人）'], ['甲', 1]]);

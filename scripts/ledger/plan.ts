@@ -39,12 +39,20 @@ function planColumns(header: FoundHeader, cells: readonly HeaderCell[][], rowSca
   return { columns, remarks };
 }
 
+/** Remarks about one cell; they matter where the cell is read. */
+const ABOUT_CELLS = new Set(['cell_error', 'formula_uncached', 'merged_covered']);
+
+/** Remarks of the whole sheet, and those of cells below the header in columns that are read: a #DIV/0! in a summary sheet harms nobody. */
+const relevant = (remarks: readonly Remark[], headerRow: number, raws: ReadonlySet<string>): Remark[] =>
+  remarks.filter((r) => !ABOUT_CELLS.has(r.check) || (raws.has(`c${r.column}`) && (r.row === 0 || r.row > headerRow)));
+
 async function planSheet(connection: DuckDBConnection, sheet: RawSheet): Promise<SheetPlan> {
   if (sheet.rows === 0) return { ...sheet, table: null, why: sheet.remarks[0]?.reason ?? '没有内容', headerRow: 0, columns: [], unmapped: [], repeatedHeaders: [] };
   const rows = fillSpans(await readPreview(connection, sheet, HEADER_ROWS), sheet.spans);
   const header = findHeader(rows, { sheet: sheet.sheet, file: sheet.file });
   if (!header || header.missing.length > 0) {
-    return { ...sheet, table: null, why: whyNot(header), headerRow: header ? header.to + 1 : 0, columns: [], unmapped: [], repeatedHeaders: [] };
+    const remarks = relevant(sheet.remarks, 0, new Set());
+    return { ...sheet, remarks, table: null, why: whyNot(header), headerRow: header ? header.to + 1 : 0, columns: [], unmapped: [], repeatedHeaders: [] };
   }
   const cells = headerCells(rows, header.from, header.to);
   const above = titles(rows.slice(0, header.from));
@@ -58,7 +66,7 @@ async function planSheet(connection: DuckDBConnection, sheet: RawSheet): Promise
   return {
     ...sheet, table: header.table.name, headerRow, columns, unmapped, repeatedHeaders,
     why: `第 ${headerRow} 行表头有 ${columns.length} 列与“${header.table.title}”一致`,
-    remarks: [...sheet.remarks, ...remarks, ...emptied],
+    remarks: [...relevant(sheet.remarks, headerRow, new Set(columns.map((c) => c.raw))), ...remarks, ...emptied],
   };
 }
 

@@ -33,7 +33,7 @@ export async function quarantineDuplicates(connection: DuckDBConnection, table: 
   const { key, columns } = tableOf(table);
   if (key.length === 0) return;
   const keys = key.map(ident).join(', ');
-  const named = key.map((k) => `${literal(columns.find((c) => c.name === k)?.title ?? k)} || ' ' || ${ident(k)}::VARCHAR`).join(` || '、' || `);
+  const named = key.map((k) => `${literal(columns.find((c) => c.name === k)?.title ?? k)} || ' ' || r.${ident(k)}::VARCHAR`).join(` || '、' || `);
   const text = ledgerColumns(tableOf(table)).map((c) => `coalesce(s.${ident(c.name)}, '')`).join(` || chr(31) || `);
   await connection.run(`CREATE OR REPLACE TEMP TABLE out_rows AS
     WITH twice AS (SELECT h FROM (SELECT hash(${keys}) AS h FROM ${ident(`typed_${table}`)}) GROUP BY h HAVING count(*) > 1),
@@ -41,7 +41,7 @@ export async function quarantineDuplicates(connection: DuckDBConnection, table: 
     written AS (SELECT c.*, ${text} AS written FROM candidates c JOIN ${ident(`staged_${table}`)} s ON s.src = c.src AND s."row" = c."row"),
     ranked AS (SELECT *, row_number() OVER same AS n, first_value(src) OVER same AS first_src, first_value("row") OVER same AS first_row,
       first_value(written) OVER same = written AS equal FROM written WINDOW same AS (PARTITION BY ${keys} ORDER BY src, "row"))
-    SELECT r.src, r."row", CASE WHEN r.equal THEN 'duplicate_row' ELSE 'duplicate_id' END AS check_id, ${literal(key[0] ?? '')} AS column_name, ${ident(key[0] ?? '')}::VARCHAR AS value,
+    SELECT r.src, r."row", CASE WHEN r.equal THEN 'duplicate_row' ELSE 'duplicate_id' END AS check_id, ${literal(key[0] ?? '')} AS column_name, r.${ident(key[0] ?? '')}::VARCHAR AS value,
       CASE WHEN r.equal THEN '与' ELSE ${literal(key.length === 1 ? '编号与' : '主键与')} END || ${PLACE}
         || CASE WHEN r.equal THEN '完全相同' ELSE '重复（' || ${named} || '），内容不同' END || '，只保留先出现的一行' AS reason
     FROM ranked r JOIN sources f ON r.first_src = f.src WHERE r.n > 1`);
@@ -51,5 +51,5 @@ export async function quarantineDuplicates(connection: DuckDBConnection, table: 
 /** Creates the empty `quarantine_<table>`: where it stood, why, and every column as written. */
 export async function createQuarantine(connection: DuckDBConnection, table: string): Promise<void> {
   const columns = ledgerColumns(tableOf(table)).map((c) => `${ident(c.name)} VARCHAR`).join(', ');
-  await connection.run(`CREATE OR REPLACE TABLE ${ident(`quarantine_${table}`)} (src INTEGER, "row" INTEGER, reason VARCHAR, ${columns})`);
+  await connection.run(`CREATE OR REPLACE TABLE ${ident(`quarantine_${table}`)} (src INTEGER, "row" INTEGER, quarantine_reason VARCHAR, ${columns})`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Cell, CellValue } from 'hucre';
 import { describe, expect, it } from 'vitest';
+import { readSources } from './read.ts';
 import { Bench, PROJECT_HEADER } from './testing.ts';
 
 const cells = (entries: Record<string, Partial<Cell>>): Map<string, Partial<Cell>> => new Map(Object.entries(entries));
@@ -124,6 +125,14 @@ describe('a folder', () => {
     expect(await bench.column('SELECT count(*) FROM raw_5')).toEqual(['0']);
     expect(await bench.cells(4)).toEqual([['甲', '12.5']]);
     expect(sheets[3]?.remarks).toMatchObject([{ check: 'plain_format' }]);
+  });
+
+  it('can be read in part', async () => {
+    await using bench = await Bench.open();
+    bench.write('a.csv', 'a,b\n');
+    bench.write('b.csv', '');
+    const sheets = await readSources(bench.connection, bench.folder, { only: (file) => file === 'a.csv' });
+    expect(sheets.map((s) => s.file)).toEqual(['a.csv']);
   });
 
   it('gives the same tables from a workbook, a CSV and a Parquet file of the same rows', async () => {

@@ -1,4 +1,47 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-export async function issuesForReport(connection: DuckDBConnection) {
-  return (await connection.runAndReadAll(`SELECT i.check_id AS "check", '' AS severity, s.file, s.sheet, i."row"::INTEGER AS "row", i.column_name AS "column", i.value, i.reason, '' AS mend FROM issues i LEFT JOIN sources s USING (src)`)).getRowObjectsJson() as { check: string; severity: string; file: string; sheet: string; row: number | null; column: string; value: string; reason: string; mend: string }[];
+import { LEDGER_TABLES, ledgerColumns } from '../../src/model/tables.ts';
+import { literal } from '../../src/query/sql.ts';
+import { checkOf } from '../check/registry.ts';
+import { exists, select } from './select.ts';
+
+/** One line of 问题清单.xlsx. */
+export interface ReportRow {
+  readonly check: string;
+  readonly severity: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly row: number | null;
+  /** Header as the ledger writes it, else the catalogue's. */
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly mend: string;
+}
+
+const titles = (): string => LEDGER_TABLES.flatMap((t) => ledgerColumns(t).map((c) => `(${[t.name, c.name, c.title].map(literal).join(', ')})`)).join(', ');
+/** Most cells hold no long digit run, and masking is slow. */
+const masked = (text: string): string => `CASE WHEN regexp_matches(${text}, '[0-9０-９].*(?:[0-9０-９].*){9}') THEN mask_personal(${text}, TRUE, FALSE, DATE '9999-12-31') ELSE ${text} END`;
+
+/**
+ * Every finding with where it stands and how to mend it, blocking ones first, then by source and row; at most `perCheck` of one check and the
+ * number of the rest. Personal
+ * numbers in values and reasons are masked.
+ */
+export async function issuesForReport(connection: DuckDBConnection, perCheck = 5000): Promise<ReportRow[]> {
+  const header = (await exists(connection, 'source_columns')) ? 'source_columns' : '(SELECT 0 AS src, NULL AS column_name, NULL AS header WHERE FALSE)';
+  const rows = await select<Omit<ReportRow, 'severity' | 'mend'>>(connection, `
+    WITH titles(table_name, column_name, title) AS (VALUES ${titles()}),
+    numbered AS (SELECT *, row_number() OVER (PARTITION BY check_id ORDER BY src, "row", column_name) AS n FROM issues)
+    SELECT i.check_id AS "check", coalesce(s.file, '') AS file, coalesce(s.sheet, '') AS sheet, i."row"::INTEGER AS "row",
+      coalesce(nullif(any_value(c.header), ''), any_value(t.title), '') AS "column", coalesce(${masked('i.value')}, '') AS value, coalesce(${masked('i.reason')}, '') AS reason
+    FROM numbered i LEFT JOIN sources s ON i.src = s.src LEFT JOIN ${header} c ON c.src = i.src AND c.column_name = i.column_name
+      LEFT JOIN titles t ON t.table_name = i.table_name AND t.column_name = i.column_name
+    WHERE i.n <= ${perCheck} GROUP BY ALL ORDER BY 1, 2, 3, 4, 5`);
+  const rest = await select<{ check: string; more: number }>(connection, `SELECT check_id AS "check", count(*) - ${perCheck} AS more FROM issues GROUP BY ALL HAVING count(*) > ${perCheck} ORDER BY 1`);
+  const unlisted = rest.map(({ check, more }) => ({ check, file: '', sheet: '', row: null, column: '', value: '', reason: `另有 ${more} 处未列出` }));
+  const named = [...rows, ...unlisted].map((r) => {
+    const { name, severity, mend } = checkOf(r.check);
+    return { ...r, check: name, severity, mend };
+  });
+  return named.sort((a, b) => Number(b.severity === '阻断') - Number(a.severity === '阻断'));
 }

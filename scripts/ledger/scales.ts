@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Column, ledgerColumns, tableOf } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
 import { select } from './select.ts';
-import type { TablePlan } from './stage.ts';
+import type { TablePlan } from './recognised.ts';
 import { type TypedColumn, factorLiteral, moneyColumns } from './type-sql.ts';
 
 /**

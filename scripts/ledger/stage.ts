@@ -2,12 +2,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { ledgerColumns, tableOf } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
 import { ISSUES_DDL, SOURCES_DDL, type SheetPlan } from './contract.ts';
+import { type TablePlan, recognised } from './recognised.ts';
 import { setAsideSql } from './set-aside.ts';
-
-/** A sheet that was recognised as a ledger table. */
-export type TablePlan = SheetPlan & { readonly table: string };
-/** Only the sheets that are ledger tables. */
-export const recognised = (plans: readonly SheetPlan[]): TablePlan[] => plans.filter((p): p is TablePlan => p.table !== null);
+import { checkTotals } from './totals.ts';
 
 const DDL = [
   ISSUES_DDL, SOURCES_DDL,
@@ -57,7 +54,7 @@ export function stagedSql(plan: TablePlan): string {
 /**
  * Sorts the rows of every recognised sheet into data, totals, notes and repeated headers (`set_aside`) and makes `staged_<table>`: a view over
  * the raw tables, so nothing is copied; `raw_<src>` must stay until the tables are typed. Also fills `sources`, `source_columns` and, from
- * what reader and planner noticed, `issues`. Returns the tables that have sheets, in the catalogue's order of the plans.
+ * what reader and planner noticed and from totals that do not add up, `issues`. Returns the tables that have sheets, in the order of the plans.
  */
 export async function stageTables(connection: DuckDBConnection, plans: readonly SheetPlan[]): Promise<string[]> {
   for (const ddl of DDL) await connection.run(ddl);
@@ -69,5 +66,6 @@ export async function stageTables(connection: DuckDBConnection, plans: readonly 
     const sheets = found.filter((p) => p.table === table).map(stagedSql);
     await connection.run(`CREATE OR REPLACE VIEW ${ident(`staged_${table}`)} AS ${sheets.join(' UNION ALL ')}`);
   }
+  await checkTotals(connection, found);
   return tables;
 }

@@ -16,7 +16,7 @@ export async function tidyText(connection: DuckDBConnection, src: number, width:
   const flags = found.getRows()[0] ?? [];
   const big: { row: number; column: number }[] = [];
   for (const [i, c] of columns.entries()) {
-    if (flags[2 * i] === true) await unwrap(connection, src, c);
+    if (flags[2 * i] === true) await connection.run(`UPDATE ${rawTable(src)} SET ${c} = nullif(${c}[3:-2], '') WHERE ${c} LIKE '="%"'`);
     if (flags[2 * i + 1] !== true) continue;
     const rows = await connection.runAndReadAll(
       `SELECT _row FROM ${rawTable(src)} WHERE ${c} LIKE '%E+1%' AND regexp_full_match(trim(${c}), '[0-9](\\.[0-9]+)?E\\+1[4-8]') ORDER BY _row LIMIT ${REPORTED}`,
@@ -24,10 +24,4 @@ export async function tidyText(connection: DuckDBConnection, src: number, width:
     big.push(...rows.getRows().map(([row]) => ({ row: Number(row), column: i + 1 })));
   }
   return big;
-}
-
-async function unwrap(connection: DuckDBConnection, src: number, column: string): Promise<void> {
-  const tables = await connection.runAndReadAll(`SELECT table_name FROM duckdb_tables() WHERE table_name IN ('text_${src}', '${rawTable(src)}')`);
-  const table = String(tables.getRows()[0]?.[0]);
-  await connection.run(`UPDATE ${table} SET ${column} = nullif(${column}[3:-2], '') WHERE ${column} LIKE '="%"'`);
 }

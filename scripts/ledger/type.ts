@@ -6,7 +6,7 @@ import { derivableId, derivedId, withoutId } from './derive-id.ts';
 import { createQuarantine, quarantineDuplicates, quarantineIncomplete } from './quarantine.ts';
 import { referenceOverrides, reportUnknown, resolveRows } from './references.ts';
 import { createScales } from './scales.ts';
-import { type TablePlan, recognised } from './stage.ts';
+import { type TablePlan, recognised } from './recognised.ts';
 import { type Override, typedColumns, typedSql } from './type-sql.ts';
 import { reportCells } from './unread.ts';
 import { type KnownUnits, resolveUnits } from './units-in-ledger.ts';

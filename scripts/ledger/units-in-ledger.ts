@@ -30,13 +30,17 @@ function referring(axis: Axis, tables: readonly string[]): { table: string; colu
   }));
 }
 
-/** Distinct cells of an axis in the order of first appearance: tables in the catalogue's order, then source and row. */
+/** Source and row as one number. */
+const ROWS = 4_294_967_296;
+
+/** Distinct cells of an axis in the order of first appearance: tables in the catalogue's order, then source and row. Materialised, or every row would be cleaned. */
 async function distinctCells(connection: DuckDBConnection, axis: Axis, tables: readonly string[]): Promise<UnitCell[]> {
   const parts = referring(axis, tables).map(({ table, column, when }, i) =>
-    `SELECT ${ident(column.name)} AS cell, min({part: ${i}, src: src, row: "row"}) AS place FROM ${ident(`staged_${table}`)} WHERE ${ident(column.name)} IS NOT NULL AND ${when} GROUP BY cell`);
+    `SELECT ${ident(column.name)} AS cell, ${i} AS part, min(src::BIGINT * ${ROWS} + "row") AS place FROM ${ident(`staged_${table}`)} WHERE ${ident(column.name)} IS NOT NULL AND ${when} GROUP BY cell`);
   if (parts.length === 0) return [];
-  return await select<UnitCell>(connection, `SELECT cell, known_name(cell) AS name, place.src AS src, place.row AS "row"
-    FROM (SELECT cell, min(place) AS place FROM (${parts.join(' UNION ALL ')}) GROUP BY cell) WHERE known_name(cell) IS NOT NULL ORDER BY place`);
+  return await select<UnitCell>(connection, `
+    WITH cells AS MATERIALIZED (SELECT cell, min(part) AS part, arg_min(place, part) AS place FROM (${parts.join(' UNION ALL ')}) GROUP BY cell)
+    SELECT cell, known_name(cell) AS name, (place // ${ROWS})::INTEGER AS src, (place % ${ROWS})::INTEGER AS "row" FROM cells WHERE known_name(cell) IS NOT NULL ORDER BY part, place`);
 }
 
 async function writeMeanings(connection: DuckDBConnection, axis: Axis, meanings: readonly UnitMeaning[]): Promise<void> {

@@ -10,7 +10,7 @@ const LIST = new RegExp(`单\\s*位\\s*:?\\s*\\(?(?:人民币)?(${ITEM}(?:\\s*[�
 const MONEY = new RegExp(`^(${SCALE})?元$`);
 
 /** A unit as written, or null: 万元, 人, %. Text must be normalised; a bare scale (万) counts. */
-export function parseUnit(text: string): { scale: number; word: string } | null {
+function parseUnit(text: string): { scale: number; word: string } | null {
   const found = UNIT.exec(text.replace(/^(?:金额)?单位:?|^人民币/, ''));
   if (!found || (found[1] === undefined && found[2] === undefined)) return null;
   return { scale: SCALES[found[1] ?? ''] ?? 1, word: found[2] ?? '' };

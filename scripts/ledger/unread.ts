@@ -3,8 +3,8 @@ import { ident, literal } from '../../src/query/sql.ts';
 import { select } from './select.ts';
 import { type TypedColumn, fallible, moneyColumns } from './type-sql.ts';
 
-/** Less than this is floating-point noise of the program that wrote the cell, in 元. */
-const NOISE = '0.000001';
+/** Less than this, in 元, is floating-point noise of the program that wrote the cell, not something lost. */
+const NOISE = '0.0005';
 
 const has = (mask: string, bit: number): boolean => ((BigInt(mask) >> BigInt(bit)) & 1n) === 1n;
 const at = (column: string, bit: number): string => `(t.${column} & ${2n ** BigInt(bit)}::HUGEINT) <> 0`;
@@ -23,9 +23,8 @@ export async function reportCells(connection: DuckDBConnection, table: string, c
   for (const [bit, { column }] of moneyColumns(columns).entries()) {
     if (!has(masks?.rounded ?? '0', bit)) continue;
     const [text, value] = [`s.${ident(column.name)}`, `t.${ident(column.name)}`];
-    const exact = `coalesce(exact_money(${text}, z.${ident(`x_${column.name}`)}), try_cast(${text} AS DECIMAL(26,10)) * z.${ident(`x_${column.name}`)})`;
     await connection.run(`INSERT INTO issues SELECT 'value_rounded', t.src, t."row", ${literal(table)}, ${literal(column.name)}, left(${text}, 200), '不足一分的部分四舍五入为 ' || ${value} || ' 元'
-      ${joined} JOIN scales z ON t.src = z.src WHERE ${at('_rounded', bit)} AND abs(${exact} - ${value}) >= ${NOISE} ORDER BY t.src, t."row"`);
+      ${joined} JOIN scales z ON t.src = z.src WHERE ${at('_rounded', bit)} AND abs(rough_money(${text}, z.${ident(`x_${column.name}`)}) - ${value}::DOUBLE) >= ${NOISE} ORDER BY t.src, t."row"`);
   }
   await connection.run(`ALTER TABLE ${ident(`typed_${table}`)} DROP COLUMN _unread`);
   await connection.run(`ALTER TABLE ${ident(`typed_${table}`)} DROP COLUMN _rounded`);

@@ -3,7 +3,7 @@ import { biff, double, oleFile, record, wide } from './ole-fixture.ts';
 import { readOle } from './ole.ts';
 import { Bench } from './testing.ts';
 
-const format = (id: number): Uint8Array => record(0xe0, 0, id, ...new Array<number>(8).fill(0));
+const format = (id: number): Uint8Array => record(0xe0, 0, id, new Uint8Array(16));
 /** Cell formats: 0 General, 1 0%, 2 yyyy/m/d, 3 the Chinese built-in date 31, 4 0.00"万元". */
 const GLOBALS = [record(0x41e, 200, wide('0.00"万元"')), format(0), format(9), format(14), format(31), format(200)];
 const label = (row: number, column: number, text: string): Uint8Array => record(0x204, row, column, 0, wide(text));

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { parseRules } from '../../src/model/rules.ts';
 import { calendarYears, makeCalendar, unpublishedNotices } from './calendar.ts';
 
 const calendar = makeCalendar([2027, 2026, 2026]);
@@ -21,4 +23,12 @@ it('takes 春节 and 除夕 from the lunar calendar', () => {
 
 it('asks for the years a snapshot can touch', () => {
   expect(calendarYears('2026-11-20')).toEqual([2024, 2025, 2026, 2027]);
+});
+
+it('is what the demo county’s rules hold, which change nothing else', async () => {
+  const file: unknown = JSON.parse(await readFile(new URL('../../data/demo/rules.json', import.meta.url), 'utf8'));
+  const { rules, problems, changed } = parseRules(file);
+  expect(problems).toEqual([]);
+  expect(changed).toEqual([]);
+  expect(rules.calendar).toEqual(makeCalendar(calendarYears('2026-11-20')));
 });

@@ -7,7 +7,6 @@ import { readSources } from '../ledger/read.ts';
 import { stageTables } from '../ledger/stage.ts';
 import { typeTables } from '../ledger/type.ts';
 import type { Progress } from '../progress.ts';
-import { literal } from '../../src/query/sql.ts';
 import { makeFinalTables } from './final-tables.ts';
 import { knownUnits } from './known-units.ts';
 import { PublishError } from './publish-error.ts';
@@ -36,7 +35,6 @@ export async function importLedger(connection: DuckDBConnection, from: string, o
   const sheets = await readSources(connection, from);
   const rowsRead = sheets.reduce((n, s) => n + s.rows, 0);
   const plans = await planSheets(connection, sheets);
-  await recordSources(connection, plans);
   if (!plans.some((p) => p.table === 'projects')) throw new PublishError(noProjects(plans));
   options.progress.stage('转换并核对', rowsRead);
   await stageTables(connection, plans);
@@ -44,13 +42,6 @@ export async function importLedger(connection: DuckDBConnection, from: string, o
   const tables = await makeFinalTables(connection);
   const sources = plans.map((p) => ({ name: p.file, sha256: p.sha256, sheet: p.sheet, table: p.table, rows: p.rows }));
   return { sources, plans, tables, masked: 0, rowsIn: 0, rowsOut: 0, rowsQuarantined: 0 };
-}
-
-async function recordSources(connection: DuckDBConnection, plans: readonly SheetPlan[]): Promise<void> {
-  for (const p of plans) await connection.run(`INSERT INTO sources VALUES (${[p.src, p.file, p.sha256, p.sheet, p.table, p.rows].map(literal).join(', ')})`);
-  for (const p of plans) {
-    for (const r of p.remarks) await connection.run(`INSERT INTO issues VALUES (${[r.check, p.src, r.row, p.table, null, r.value, r.reason].map(literal).join(', ')})`);
-  }
 }
 
 const noProjects = (plans: readonly SheetPlan[]): string =>

@@ -12,7 +12,7 @@ const NOBODY = `SELECT NULL::VARCHAR AS project_id, NULL::DATE AS since, NULL::D
  * month counts from its 应付日; months before 销号 are settled; 清偿流水 since then settles the oldest month first. A month whose 应付日, 应发 or
  * 实发 is unknown counts neither as paid nor as owed.
  */
-export function shortMonthsSql({ asOf, has }: OverdueContext): string {
+function shortMonthsSql({ asOf, has }: OverdueContext): string {
   if (!has('payroll')) return NOBODY;
   const settled = has('payments')
     ? `SELECT y.project_id, sum(y.amount) AS paid FROM payments y JOIN projects q USING (project_id) WHERE y.paid_on <= ${asOf} AND (q.closed_on IS NULL OR y.paid_on > q.closed_on) GROUP BY ALL`

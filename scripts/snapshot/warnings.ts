@@ -17,7 +17,7 @@ const TESTS: TestSql = { ...MONEY_TESTS, ...WAGE_TESTS, ...SYSTEM_TESTS, ...CASE
  * `SELECT` of one rule's warnings in the order of the table's columns; null when the rule is off or what it reads is not imported. A comparison
  * with an unknown value is unknown, so NULL never fires a rule.
  */
-export function ruleSql(rule: WarningRule, context: RuleContext): string | null {
+function ruleSql(rule: WarningRule, context: RuleContext): string | null {
   if (!rule.enabled) return null;
   const test = TESTS[rule.test] as (params: WarningRule['params'], context: RuleContext, level: string) => Fired<RuleTest> | null;
   const fired = test(rule.params, context, rule.level);

@@ -13,7 +13,7 @@ const days = (list: readonly string[]): string => (list.length > 0 ? list.map(da
  * Relation `calendar(day, is_workday, workday_number)`: weekdays but for the official rest days, and 调休 workdays. `workday_number` counts working
  * days from the first row to `day` inclusive, so their difference is a number of working days. Years the rules do not list count weekdays only.
  */
-export function calendarSql(calendar: Calendar, asOf: string): string {
+function calendarSql(calendar: Calendar, asOf: string): string {
   const year = Number(asOf.slice(0, 4));
   const working = `CASE WHEN day IN (${days(calendar.workdays)}) THEN TRUE WHEN day IN (${days(calendar.holidays)}) THEN FALSE ELSE isodow(day) < 6 END`;
   return `SELECT day, is_workday, CAST(sum(CASE WHEN is_workday THEN 1 ELSE 0 END) OVER (ORDER BY day) AS INTEGER) AS workday_number

@@ -5,7 +5,7 @@ import type { Ask } from './ask.ts';
 import { predicate } from './predicate.ts';
 
 /** One scan of the cube's cells of the asked day; each indicator is narrowed by its own filters only. */
-export function cubeSql(indicators: readonly Indicator[], ask: Pick<Ask, 'by' | 'filters' | 'scope'>): string {
+export function cubeSql(indicators: readonly Indicator[], ask: Pick<Ask, 'by' | 'filters'> & { scope: Pick<Ask['scope'], 'asOf'> }): string {
   const by = ask.by.map((d) => DIMENSIONS[d].column);
   const sums = indicators.flatMap((i) => {
     const where = predicate(ask.filters, i.filters);

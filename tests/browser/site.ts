@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSite } from '../../scripts/site/build.ts';
 import { serve, type ServeOptions } from '../../scripts/site/serve.ts';
-import { writeSnapshot } from '../fixtures/snapshot.ts';
+import { copyNewestDemo } from '../support/demo.ts';
 
 /** A published app on a host name that is not localhost: plain http makes it an insecure context, as on an intranet. */
 export interface Site {
@@ -15,11 +15,11 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the app (once), writes a fresh snapshot and serves both under `/qq/` like the poorest server would. */
+/** Builds the app (once), copies the demo county's newest snapshot and serves both under `/qq/` like the poorest server would. */
 export async function openSite(headers: ServeOptions['headers'] = {}): Promise<Site> {
   const dist = await buildSite();
   const snapshots = await mkdtemp(join(tmpdir(), 'qq-snapshots-'));
-  const snapshotId = await writeSnapshot(snapshots);
+  const snapshotId = await copyNewestDemo(snapshots);
   const roots = { '/qq/': dist, '/qq/snapshots/': snapshots };
   const served = await serve({ roots, port: 0, host: '127.0.0.1', bare: true, headers });
   const host = `intranet.test:${new URL(served.url).port}`;

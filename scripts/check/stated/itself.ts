@@ -37,7 +37,7 @@ function rateAgainstFraction(stated: Quantity, f: Fraction): string | null {
   if (f.d.value === 0) return null;
   if (stated.unit === 'percent') {
     const rate = displayedRate(f.n.value, f.d.value, stated.decimals);
-    return Math.abs(rate - stated.value) < 1e-9 ? null : `上报 ${stated.value.toFixed(stated.decimals)}%，按分子分母为 ${printedShare(f, stated.decimals)}`;
+    return Math.abs(rate - stated.value) < 1e-9 ? null : `上报 ${stated.value.toFixed(stated.decimals)}%，按分子分母为 ${printedShare(f, Math.max(1, stated.decimals))}`;
   }
   const scale = stated.ulp * 10 ** stated.decimals;
   const per = roundedQuotient(f.n.value / scale, f.d.value, stated.decimals) * scale;
@@ -50,7 +50,7 @@ function claimAgainstFractions(bound: Bound, fractions: readonly Fraction[]): st
   const wrong = usable.filter((f) => !holds((100 * f.n.value) / f.d.value, bound));
   if (wrong.length === 0) return null;
   const right = usable.filter((f) => !wrong.includes(f));
-  const said = [`${wrong.map((f) => printedShare(f)).join('、')} 不符合${claim(bound)}`, ...(right.length > 0 ? [`${right.map((f) => printedShare(f)).join('、')} 符合`] : [])];
+  const said = [`${wrong.map((f) => printedShare(f)).join('、')}，不符合${claim(bound)}`, ...(right.length > 0 ? [`${right.map((f) => printedShare(f)).join('、')}，符合`] : [])];
   const first = usable[0]!;
   if (usable.length > 1 && usable.every((f) => f.d.value === first.d.value)) {
     said.push(`合计 ${printedShare({ n: { ...first.n, value: sum(usable.map((f) => f.n)) }, d: first.d })}`);
@@ -78,7 +78,7 @@ export function contradictions(value: Statement, parts: Statement): Contradictio
     if (bound.quantity.unit === 'percent') add('stated_claim', claimAgainstFractions(bound, fractions));
     else {
       const same = parts.quantities.filter((q) => q.unit === bound.quantity.unit);
-      if (same.length > 0 && !holds(sum(same), bound)) add('stated_claim', `${printed(sum(same), bound.quantity.unit)} 不符合${claim(bound)}`);
+      if (same.length > 0 && !holds(sum(same), bound)) add('stated_claim', `${printed(sum(same), bound.quantity.unit)}，不符合${claim(bound)}`);
     }
   }
   return found;

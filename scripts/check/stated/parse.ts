@@ -50,10 +50,15 @@ export function parseRow(value: string | null, parts: string | null): { value: S
   return sides[0].quantities.length === 1 && sides[1].quantities.length > 1 ? { value: sides[0], parts: sides[1] } : { value: sides[1], parts: sides[0] };
 }
 
+/** Of what stands before: 26（其中严重8） says 26. */
+const INCLUDED = /\(?(?:其中|包括|内含|含)[^;+)]*\)?/g;
+
 /** Reads numbers, shares (64/66), sums (37+9) and bounds (超过10%) out of a cell of 上报口径. Words around them are skipped; nothing readable gives empty lists. */
 export function parseStatement(cell: string | null): Statement {
   // 8-3 is not a negative part of a list; a minus counts only at the start or after a separator.
-  const text = normalise(cell ?? '').replace(/(?<=[\d%人元个])-(?=\d)/g, ' ');
+  const written = normalise(cell ?? '').replace(/(?<=[\d%人元个])-(?=\d)/g, ' ');
+  const without = written.replace(INCLUDED, '');
+  const text = /\d/.test(without) ? without : written;
   const matches = [...text.matchAll(NUMBER)];
   const quantities: Quantity[] = [];
   const fractions: Fraction[] = [];

@@ -26,8 +26,8 @@ export function scopeConflicts(rows: readonly StatedAmount[]): { index: number; 
     const smaller = unpaid.filter((u) => amountOf(u)! < recovered);
     return smaller.map((u) => {
       const same = u.scope !== null && row.scope !== null && u.scope.trim() === row.scope.trim();
-      const amounts = `追缴补发 ${printed(recovered, 'yuan')} 大于未支付 ${printed(amountOf(u)!, 'yuan')}`;
-      return { index, reason: same ? `${amounts}，而两者写的是同一统计期间：至少有一个不对` : `${amounts}：统计期间不同（累计与时点），不可相减，须分别注明期间` };
+      const amounts = `追缴补发 ${printed(recovered, 'yuan')}，未支付 ${printed(amountOf(u)!, 'yuan')}`;
+      return { index, reason: same ? `${amounts}：同一统计期间内追缴大于所欠，至少有一个不对` : `${amounts}：统计期间不同（一个累计，一个时点），不可相减` };
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Calendar, Rules } from './schema.ts';
 import { WARNING_RULES } from './warning-rules.ts';
 
 /** No year known: working days are weekdays, and every year is said to be unpublished. The exporter puts the official calendar in. */
-export const EMPTY_CALENDAR: Calendar = { years: [], holidays: [], workdays: [], festivals: {}, unpublished: [] };
+const EMPTY_CALENDAR: Calendar = { years: [], holidays: [], workdays: [], festivals: {}, unpublished: [] };
 
 /** Shipped rules; the source of each value is in RULE_SOURCES. A county's file states only what differs. */
 export const DEFAULT_RULES: Rules = {

@@ -6,7 +6,7 @@ import { overlay, repair } from './repair.ts';
 import { type Rules, rulesSchema, type WarningRule, warningRuleSchema } from './schema.ts';
 import { RULE_TESTS } from './tests.ts';
 
-export interface ParsedRules {
+interface ParsedRules {
   readonly rules: Rules;
   /** What the file says that cannot be used, each naming its key; the shipped value stands there. */
   readonly problems: string[];

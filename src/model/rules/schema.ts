@@ -53,7 +53,6 @@ const breaks = z.strictObject({
   /** Four bounds between five classes, of the value as displayed, in the indicator's unit. */
   bounds: z.array(z.number()).check(z.length(4)),
 });
-export type MapBreaks = z.infer<typeof breaks>;
 
 /** The county's rule file after defaults. */
 export const rulesSchema = z.strictObject({

@@ -1,22 +1,24 @@
 import type { Row } from '../../engine/rows.ts';
+import { indicatorOf } from '../../model/indicators.ts';
+import { cubeSql } from '../../query/cube-route.ts';
 import { dateLiteral } from '../../query/sql.ts';
 
-/** A rate with its parts; the catalogue's compiler will replace this file. */
+/** A rate with its parts; null: not known to this snapshot. */
 export interface Rate {
-  readonly numerator: number;
-  readonly denominator: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
 }
+
+export const NO_ARREARS = indicatorOf('no_arrears_rate');
 
 /** 无欠薪比例 of the whole county on one day, from the cube. */
-export const noArrearsRateSql = (asOf: string): string =>
-  `SELECT sum(no_arrears_rate_n)::DOUBLE AS n, sum(no_arrears_rate_d)::DOUBLE AS d FROM cube WHERE as_of = ${dateLiteral(asOf)}`;
+export const noArrearsRateSql = (asOf: string): string => cubeSql([NO_ARREARS], { by: [], filters: {}, scope: { asOf: dateLiteral(asOf) } });
 
-/** The rate of the query's one row; no rows sum to 0/0. */
+/** The rate of the query's one row. */
 export function rateOf(rows: readonly Row[]): Rate {
-  const row = rows[0];
-  return { numerator: Number(row?.['n'] ?? 0), denominator: Number(row?.['d'] ?? 0) };
+  const cell = (name: string) => {
+    const value = rows[0]?.[name];
+    return typeof value === 'number' ? value : null;
+  };
+  return { numerator: cell(`${NO_ARREARS.id}_n`), denominator: cell(`${NO_ARREARS.id}_d`) };
 }
-
-/** `97.0`, or `—` when nothing is counted: a rate without a denominator is neither 0 nor 100. */
-export const formatRate = ({ numerator, denominator }: Rate): string =>
-  denominator === 0 ? '—' : ((numerator / denominator) * 100).toFixed(1);

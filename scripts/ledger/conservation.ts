@@ -1,0 +1,58 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ident, literal } from '../../src/query/sql.ts';
+import { LedgerError } from './contract.ts';
+import { exists, select } from './select.ts';
+import { VISIBLE } from './text-macros.ts';
+
+/** Where the rows of one source went. rows = staged + setAside; staged = typed + quarantined. */
+export interface SourceCount {
+  readonly src: number;
+  readonly file: string;
+  readonly sheet: string;
+  readonly table: string;
+  /** Rows below the header with anything in them. */
+  readonly rows: number;
+  /** Totals, notes and repeated headers. */
+  readonly setAside: number;
+  readonly staged: number;
+  readonly typed: number;
+  readonly quarantined: number;
+}
+
+const counted = (table: string, name: string): string => `SELECT src, count(*) AS ${name} FROM ${ident(table)} GROUP BY src`;
+
+async function rowsIn(connection: DuckDBConnection, src: number, headerRow: number): Promise<number> {
+  const columns = await select<{ name: string }>(connection, `SELECT column_name AS name FROM duckdb_columns() WHERE table_name = 'raw_${src}' AND column_name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY column_index`);
+  // Cell by cell, and no further than the first that shows: the sorting of rows into data and the rest is not asked.
+  const shows = columns.map(({ name }) => `WHEN regexp_matches(${ident(name)}, ${literal(VISIBLE)}) THEN TRUE`);
+  const [row] = await select<{ n: number }>(connection, `SELECT count(*) FILTER (WHERE CASE ${shows.join(' ')} ELSE FALSE END) AS n FROM raw_${src} WHERE _row > ${headerRow}`);
+  return row?.n ?? 0;
+}
+
+/**
+ * Counts every row of every recognised source from the raw tables to the typed ones. Throws LedgerError where a row got lost or came twice:
+ * that is a fault of this program, and nothing may be published. Call after typeTables.
+ */
+export async function conservation(connection: DuckDBConnection): Promise<SourceCount[]> {
+  const sources = await select<{ src: number; file: string; sheet: string; table: string; headerRow: number }>(connection, `
+    SELECT s.src, s.file, s.sheet, s.table_name AS "table", max(c.header_row) AS "headerRow" FROM sources s JOIN source_columns c ON s.src = c.src
+    WHERE s.table_name IS NOT NULL GROUP BY ALL ORDER BY s.src`);
+  const bySource = new Map<string, number>();
+  for (const table of new Set(sources.map((s) => s.table))) {
+    for (const [kind, name] of [['staged', `staged_${table}`], ['typed', `typed_${table}`], ['quarantined', `quarantine_${table}`]] as const) {
+      if (!(await exists(connection, name))) continue;
+      for (const { src, n } of await select<{ src: number; n: number }>(connection, counted(name, 'n'))) bySource.set(`${kind} ${src}`, n);
+    }
+  }
+  for (const { src, n } of await select<{ src: number; n: number }>(connection, counted('set_aside', 'n'))) bySource.set(`setAside ${src}`, n);
+  const counts: SourceCount[] = [];
+  for (const { headerRow, ...source } of sources) {
+    const of = (kind: string): number => bySource.get(`${kind} ${source.src}`) ?? 0;
+    const count = { ...source, rows: await rowsIn(connection, source.src, headerRow), setAside: of('setAside'), staged: of('staged'), typed: of('typed'), quarantined: of('quarantined') };
+    if (count.rows !== count.staged + count.setAside || count.staged !== count.typed + count.quarantined) {
+      throw new LedgerError(`读入时行数对不上，不能发布：有内容的 ${count.rows} 行 ≠ 数据 ${count.staged} 行 + 合计及说明 ${count.setAside} 行，或数据 ≠ 采用 ${count.typed} 行 + 隔离 ${count.quarantined} 行。这是程序的错误，请把台账和本消息发给维护人员（${source.file}${source.sheet === '' ? '' : `“${source.sheet}”`}）`, source.file, source.sheet);
+    }
+    counts.push(count);
+  }
+  return counts;
+}
