@@ -18,9 +18,9 @@ export const withoutId = (plans: readonly TablePlan[], table: string): TablePlan
   return id === null ? [] : plans.filter((p) => p.table === table && !p.columns.some((c) => c.column === id));
 };
 
-/** 太平镇人民政府 and 太平镇 are the same place. */
+/** 太平镇人民政府, 太平镇 and 太平 are the same place; next week another of them may be written. */
 const comparable = (column: string): string =>
-  column === 'place_code' ? `regexp_replace(name_key(s.place_code), '(?:人民政府|办事处|管委会)$', '')` : `name_key(s.${ident(column)})`;
+  column === 'place_code' ? `regexp_replace(regexp_replace(name_key(s.place_code), '(?:人民政府|办事处|管委会|管理委员会)$', ''), '(.{2})(?:街道|镇|乡)$', '\\1')` : `name_key(s.${ident(column)})`;
 
 /**
  * SQL of the id of a row as staged: one letter and 12 hexadecimal digits of the SHA-256 of what tells the row apart, in the spelling names are

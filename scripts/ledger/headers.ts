@@ -1,9 +1,23 @@
 import type { Column, Table } from '../../src/model/tables.ts';
-import { ledgerColumns } from '../../src/model/tables.ts';
+import { ledgerColumns, LEDGER_TABLES } from '../../src/model/tables.ts';
+
+/** The same cells are compared with every table and every depth of header: answers are kept, the oldest dropped beyond a few thousand. */
+function remembered<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      if (known.size > 5000) known.clear();
+      answer = compute(text);
+      known.set(text, answer);
+    }
+    return answer;
+  };
+}
 
 /** Header text for comparison: NFKC (full width → half width), lower case, without spaces, line breaks and the marks of required columns. */
-export const normalise = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/[\s\u200b-\u200d\ufeff\p{Cc}]+/gu, '').replace(/^[*★☆●]+|[*★:]+$/g, '');
+export const normalise = remembered((text: string): string =>
+  text.normalize('NFKC').toLowerCase().replace(/[\s\u200b-\u200d\ufeff\p{Cc}]+/gu, '').replace(/^[*★☆●]+|[*★:]+$/g, ''));
 
 /** 合同造价(万元) → 合同造价 and [万元]; 【】 and [] count as brackets. Of normalised text. */
 export function splitBrackets(text: string): { bare: string; notes: string[] } {
@@ -21,12 +35,12 @@ export interface Form {
 const UNIT_TAIL = /[/_:,-]?(?:单位)?:?(?:亿|千万|百万|万|千)?(?:元|人|%)$/;
 
 /** Spellings one header text is compared in, best first. */
-function forms(written: string): Form[] {
+const forms = remembered((written: string): readonly Form[] => {
   const full = normalise(written);
   const { bare } = splitBrackets(full);
   const found: Form[] = [{ text: full, weight: 1 }, { text: bare, weight: 0.97 }, { text: bare.replace(UNIT_TAIL, ''), weight: 0.93 }];
   return [...found, { text: bare.replace(/时间$/, '日期'), weight: 0.65 }, { text: bare.replace(/^是否(已)?/, ''), weight: 0.65 }].filter((f) => f.text !== '');
-}
+});
 
 /**
  * Texts of one column's header cells from the top row down; `across` where the text was carried over from the left rather than merged.
@@ -41,7 +55,7 @@ function columnForms(cells: readonly HeaderCell[]): Form[] {
   const parts = cells.filter((cell, i) => cell.text !== '' && (i === 0 || cell.text !== cells[i - 1]?.text));
   const last = parts.at(-1);
   if (!last || last.across) return [];
-  if (parts.length === 1) return forms(last.text);
+  if (parts.length === 1) return [...forms(last.text)];
   const weight = parts.some((p) => p.across) ? 0.75 : 0.98;
   const groups = parts.slice(0, -1).map((p) => splitBrackets(normalise(p.text)).bare);
   const sub = splitBrackets(normalise(last.text)).bare;
@@ -78,8 +92,12 @@ function names(table: Table): Map<string, { column: Column; quality: number }[]>
   return index;
 }
 
-/** Spellings of every column of a header, best first; the same for all tables. */
-export const headerForms = (header: readonly (readonly HeaderCell[])[]): Form[][] => header.map(columnForms);
+let everyName: ReadonlySet<string> | null = null;
+/** Titles and aliases of all tables: most cells of a ledger are none of them and need not be looked up table by table. */
+const anyName = (): ReadonlySet<string> => (everyName ??= new Set(LEDGER_TABLES.flatMap((t) => [...names(t).keys()])));
+
+/** Spellings of every column of a header that are a column's name in some table, best first. */
+export const headerForms = (header: readonly (readonly HeaderCell[])[]): Form[][] => header.map((cells) => columnForms(cells).filter((f) => anyName().has(f.text)));
 
 /**
  * The catalogue column of each raw column: pairs are taken best first (exact title before alias, left before right), each side once.

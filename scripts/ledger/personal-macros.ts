@@ -60,9 +60,11 @@ export const PERSONAL_MACROS: readonly string[] = [
     WHEN shape = '13' AND regexp_full_match(rtrim(d, 'X'), '1[3-9][0-9][.][0-9]{4}[.][0-9]{4}') THEN 'mobile'
     WHEN regexp_full_match(shape, ${literal(CARD_SHAPE)}) AND regexp_full_match(rtrim(d, 'X'), '[0-9]+') AND (account OR starts_with(d, '62')) THEN CASE WHEN luhn_valid(rtrim(d, 'X')) THEN 'bank_card' END
     END`,
+  // A pattern that is chosen per row is compiled per row, so each has a call of its own.
+  `plain_token(token, alone) AS CASE WHEN alone THEN regexp_replace(half_text(token), ${literal(PHONE_WORD)}, '') ELSE regexp_replace(half_text(token), ${literal(`${PHONE_WORD}|^[0-9]{1,2}[.]`)}, '') END`,
   // A digit run with decimals stays one group, so 0.13812345678 alone in a cell is no phone number; 1.13812345678 in a text is item 1 of a list.
   `token_kinds(token, alone, account, code, today) AS list_filter(list_distinct(list_transform(
-    number_windows(list_transform(regexp_extract_all(regexp_replace(half_text(token), CASE WHEN alone THEN '^ ' ELSE ${literal(`${PHONE_WORD}|^[0-9]{1,2}[.]`)} END, ''), '[A-Za-z]*[0-9][0-9.]*[Xx]?'), lambda g: rtrim(g, '.'))),
+    number_windows(list_transform(regexp_extract_all(plain_token(token, alone), '[A-Za-z]*[0-9][0-9.]*[Xx]?'), lambda g: rtrim(g, '.'))),
     lambda w: window_kind(w.d, w.shape, account, code, today))), lambda k: k IS NOT NULL)`,
   `personal_kinds(x, account, code, today) AS list_distinct(flatten(list_transform(regexp_extract_all(x, ${literal(TOKEN)}), lambda t: token_kinds(t, t = x, account, code, today))))`,
   // The first three and the last two characters stay, so a clerk can find the number again.

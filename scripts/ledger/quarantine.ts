@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ledgerColumns, tableOf } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
+import { select } from './select.ts';
 
 /** Where the first row stands; `f` is its source. */
 const PLACE = "f.file || CASE WHEN f.sheet <> '' THEN '“' || f.sheet || '”' ELSE '' END || '第 ' || r.first_row || ' 行'";
@@ -22,6 +23,8 @@ export async function quarantineIncomplete(connection: DuckDBConnection, table: 
     ELSE ${literal(`“${c.title}”填的“`)} || left(s.${ident(c.name)}, 60) || '”不能用' END END`);
   const first = `CASE ${required.map((c) => `WHEN t.${ident(c.name)} IS NULL THEN ${literal(c.name)}`).join(' ')} END`;
   const value = `CASE ${required.map((c) => `WHEN t.${ident(c.name)} IS NULL THEN left(s.${ident(c.name)}, 200)`).join(' ')} END`;
+  const [lacking] = await select<{ n: number }>(connection, `SELECT count(*) AS n FROM ${ident(`typed_${table}`)} WHERE ${required.map((c) => `${ident(c.name)} IS NULL`).join(' OR ')}`);
+  if (lacking?.n === 0) return;
   await connection.run(`CREATE OR REPLACE TEMP TABLE out_rows AS SELECT t.src, t."row", 'required_missing' AS check_id, ${first} AS column_name, ${value} AS value,
     concat_ws('；', ${missing.join(', ')}) AS reason
     FROM (SELECT * FROM ${ident(`typed_${table}`)} WHERE ${required.map((c) => `${ident(c.name)} IS NULL`).join(' OR ')}) t JOIN ${ident(`staged_${table}`)} s ON s.src = t.src AND s."row" = t."row"`);

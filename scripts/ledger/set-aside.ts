@@ -9,8 +9,8 @@ const TOTAL = String.raw`[^0-9]{0,20}(?:小计|合计|总计|共计|累计)(?:�
 /** 66, 66个, 12项目. */
 const COUNT = String.raw`[0-9]+(?:个|项|人|户|件|宗|家|笔|处)?(?:项目|工程|企业|案件|线索)?`;
 const SIGNED = '填表人|填报人|制表人?|经办人|审核人?|审批人|复核人?|单位负责人|负责人|分管领导|主要领导|联系人|联系方式|联系电话|填报单位|填表单位|报送单位|制表单位|单位|填报日期|填表日期|填报时间|报送日期|制表日期|日期|统计时间|统计日期|截止时间|截止日期|数据截止';
-/** Footnotes, signatures, page numbers: 注：…, 说明1、…, 填表人：张三, 第3页. */
-const NOTE = String.raw`^(?:(?:注|备注|说明|附注|附|填报说明|填表说明)[0-9一二三四五]*[:：、.]|(?:${SIGNED})(?:[(（].{0,12}[)）])?[:：]|第[0-9]+页|共[0-9]+页)`;
+/** Footnotes, signatures, parts of a total, page numbers: 注：…, 说明1、…, 填表人：张三, 其中：政府投资, 第3页. */
+const NOTE = String.raw`^(?:(?:注|备注|说明|附注|附|填报说明|填表说明)[0-9一二三四五]*[:：、.]|(?:${SIGNED})(?:[(（].{0,12}[)）])?[:：]|其中[:：、]?|第[0-9]+页|共[0-9]+页)`;
 /** Headings inside a table that fill one cell: 一、政府投资项目; a printed title. */
 const HEADING = String.raw`^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.,:：]|[0-9]+[、)）].*[\x{4e00}-\x{9fff}]|[(（][一二三四五六七八九十]{1,3}[)）])|(?:台账|一览表|统计表|汇总表|明细表|情况表|清单|名册|报表)(?:[(（].*[)）])?$`;
 
@@ -34,7 +34,7 @@ function partsOf(plan: SheetPlan): Parts {
 /** Rows that may be something else than data: a key cell is empty, holds 计, begins like a note or repeats the header. A superset at little cost. */
 function suspects(keys: Parts['keys']): string {
   if (keys.length === 0) return 'TRUE';
-  const odd = literal(`计|^(?:${NOTHING})$|^\\s*(?:注|备注|说明|附|填|制|经办|审|复核|单位|负责|分管|主要|联系|报送|日期|统计|截止|数据|第|共|[(（]?[一二三四五六七八九十])`);
+  const odd = literal(`计|^(?:${NOTHING})$|^\\s*(?:注|备注|说明|附|填|制|经办|审|复核|单位|负责|分管|主要|联系|报送|日期|统计|截止|数据|其中|第|共|[(（]?[一二三四五六七八九十])`);
   return keys.map(({ raw, header }) => `coalesce(regexp_matches(${raw}, ${odd}) OR contains(${literal(header)}, ${raw}), TRUE)`).join(' OR ');
 }
 
@@ -44,7 +44,10 @@ function suspects(keys: Parts['keys']): string {
  */
 export function setAsideSql(plan: SheetPlan): string {
   const { mapped, keys, labels } = partsOf(plan);
-  const cells = Array.from({ length: Math.max(1, plan.width) }, (_, i) => `tidy(c${i + 1})`).join(', ');
+  // 上报口径 has no key: what it lists are totals.
+  const mayTotal = tableOf(plan.table ?? '').key.length > 0 ? '' : 'FALSE AND ';
+  // One lambda instead of a macro per column: DuckDB binds every use of a macro anew.
+  const cells = `list_transform([${Array.from({ length: Math.max(1, plan.width) }, (_, i) => `c${i + 1}`).join(', ')}], lambda c: tidy(c))`;
   const total = `lambda c: regexp_full_match(c, ${literal(TOTAL)})`;
   const counted = `regexp_full_match(c, ${literal(COUNT)})`;
   const keyFree = keys.map(({ raw, column }) => {
@@ -52,17 +55,18 @@ export function setAsideSql(plan: SheetPlan): string {
     const number = isId(column) ? `AND NOT regexp_full_match(${c}, '[0-9]+')` : '';
     return `coalesce(is_unknown(${c}) OR regexp_full_match(${c}, ${literal(TOTAL)}) OR (regexp_full_match(${c}, ${literal(COUNT)}) ${number}), TRUE)`;
   });
-  const headers = mapped.map(({ raw, header }) => `(length(cells[${raw.slice(1)}]) >= 2 AND contains(replace(half_text(${literal(header)}), ' ', ''), cells[${raw.slice(1)}]))`);
+  const heads = `list_transform([${mapped.map((m) => literal(m.header)).join(', ')}], lambda h: replace(half_text(h), ' ', ''))`;
+  const likeHead = `len(list_filter(list_zip(${pick(mapped.map((m) => m.raw))}, ${heads}), lambda z: length(z[1]) >= 2 AND contains(z[2], z[1])))`;
   const repeated = (plan.repeatedHeaders ?? []).length > 0 ? `_row IN (${(plan.repeatedHeaders ?? []).join(', ')})` : 'FALSE';
   return `
-    WITH suspects AS MATERIALIZED (SELECT _row, [${cells}] AS cells FROM raw_${plan.src} WHERE _row > ${plan.headerRow} AND (${suspects(keys)} OR ${repeated})),
+    WITH suspects AS MATERIALIZED (SELECT _row, ${cells} AS cells FROM raw_${plan.src} WHERE _row > ${plan.headerRow} AND (${suspects(keys)} OR ${repeated})),
     counted AS (SELECT _row, cells, list_filter(cells, ${notNull}) AS filled, list_filter(${pick(labels)}, ${notNull}) AS labels,
       list_filter(${pick(keys.map((k) => k.raw))}, ${notNull}) AS keys FROM suspects),
     judged AS (SELECT _row, filled, CASE
       WHEN len(filled) = 0 THEN 'blank'
       WHEN ${repeated} THEN 'header'
-      WHEN len(filled) >= 2 AND ${headers.length === 0 ? 'FALSE' : `list_sum([${headers.map((h) => `coalesce(${h}, FALSE)::INTEGER`).join(', ')}]) * 2 > len(filled)`} THEN 'header'
-      WHEN len(list_filter(labels, ${total})) > 0 AND ${keyFree.length === 0 ? 'TRUE' : keyFree.map((k) => `(${k})`).join(' AND ')}
+      WHEN len(filled) >= 2 AND ${mapped.length === 0 ? 'FALSE' : `${likeHead} * 2 > len(filled)`} THEN 'header'
+      WHEN ${mayTotal}len(list_filter(labels, ${total})) > 0 AND ${keyFree.length === 0 ? 'TRUE' : keyFree.map((k) => `(${k})`).join(' AND ')}
         AND len(list_filter(labels, lambda c: NOT (regexp_full_match(c, ${literal(TOTAL)}) OR ${counted} OR is_unknown(c)))) <= 2 THEN 'total'
       WHEN regexp_matches(filled[1], ${literal(NOTE)}) AND NOT (len(keys) = ${keys.length} AND len(filled) * 2 > ${mapped.length}
         AND NOT list_bool_or(list_transform(keys, lambda c: regexp_matches(c, ${literal(NOTE)})))) THEN 'note'

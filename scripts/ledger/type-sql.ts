@@ -15,15 +15,15 @@ export interface TypedColumn {
   readonly parser: Parser | null;
 }
 
-/** Columns of a table with their parsers; references have none, they are looked up. */
-export const typedColumns = (table: string, asOf: string, overrides: ReadonlyMap<string, Override>): TypedColumn[] =>
-  ledgerColumns(tableOf(table)).map((column) => ({ column, parser: overrides.has(column.name) ? null : parserOf(column, asOf) }));
+/** Columns of a table with their parsers; references have none, they are looked up, nor have columns that no sheet holds (`mapped`). */
+export const typedColumns = (table: string, asOf: string, overrides: ReadonlyMap<string, Override>, mapped: ReadonlySet<string>): TypedColumn[] =>
+  ledgerColumns(tableOf(table)).map((column) => ({ column, parser: overrides.has(column.name) || !mapped.has(column.name) ? null : parserOf(column, asOf) }));
 
 const q = (prefix: string, column: Column): string => ident(prefix + column.name);
 /** Columns whose text may not parse, in the order of the bits of `_unread`. */
 export const fallible = (columns: readonly TypedColumn[]): TypedColumn[] => columns.filter((c) => c.parser !== null && c.parser.problem !== null);
 /** Money columns, in the order of the bits of `_rounded`. */
-export const moneyColumns = (columns: readonly TypedColumn[]): TypedColumn[] => columns.filter((c) => c.column.type === 'DECIMAL(18,2)' && c.column.unit === '元');
+export const moneyColumns = (columns: readonly TypedColumn[]): TypedColumn[] => columns.filter((c) => c.parser !== null && c.column.type === 'DECIMAL(18,2)' && c.column.unit === '元');
 
 /** Bits as HUGEINT: a table may have more than 62 columns. */
 const bits = (terms: readonly string[]): string => (terms.length === 0 ? '0::HUGEINT' : terms.map((t, i) => `CASE WHEN ${t} THEN ${2n ** BigInt(i)}::HUGEINT ELSE 0 END`).join(' + '));
@@ -53,10 +53,13 @@ export function typedSql(table: string, columns: readonly TypedColumn[], overrid
     ...parsed.map((c) => `coalesce(${q('q_', c.column)}, CASE WHEN ${q('s_', c.column)} IS NOT NULL THEN ${c.parser.slow(q('s_', c.column), factor(c, ''))} END) AS ${q('v_', c.column)}`),
     ...parsed.map((c) => q('s_', c.column)), ...money.map((c) => q('d_', c.column)), ...[...overrides.keys()].map((n) => ident(`v_${n}`)),
   ];
-  const accepted = (c: TypedColumn): string => (c.parser?.accept ? c.parser.accept(q('v_', c.column)) : q('v_', c.column));
+  const accepted = (c: TypedColumn): string => {
+    if (c.parser === null && !overrides.has(c.column.name)) return 'NULL';
+    return c.parser?.accept ? c.parser.accept(q('v_', c.column)) : q('v_', c.column);
+  };
   const third = [
     'src', '"row"', ...columns.map((c) => `${accepted(c)} AS ${ident(c.column.name)}`), ...fallible(columns).map((c) => q('s_', c.column)),
-    ...money.filter((c) => c.parser?.problem === null).map((c) => q('s_', c.column)), ...money.map((c) => q('d_', c.column)),
+    ...money.map((c) => q('d_', c.column)),
   ];
   const last = [
     'src', '"row"', ...columns.map((c) => `${ident(c.column.name)}::${c.column.type} AS ${ident(c.column.name)}`),

@@ -33,7 +33,8 @@ async function typeTable(connection: DuckDBConnection, plans: readonly TablePlan
   for (const list of ['projects', 'cases'] as const) if (present.has(list)) await resolveRows(connection, table, list);
   const overrides = referenceOverrides(table, present);
   await withDerivedId(connection, plans, table, overrides);
-  const columns = typedColumns(table, asOf, overrides);
+  const mapped = new Set(plans.filter((p) => p.table === table).flatMap((p) => p.columns.map((c) => c.column)));
+  const columns = typedColumns(table, asOf, overrides, mapped);
   await createScales(connection, table, plans, columns);
   await connection.run(`CREATE OR REPLACE TABLE ${ident(`typed_${table}`)} AS ${typedSql(table, columns, overrides)}`);
   await reportUnknown(connection, table, present);

@@ -3,10 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoWeeks } from '../demo/weeks.ts';
 import { writeDemo } from '../demo/write.ts';
-import type { Progress } from '../progress.ts';
-import { silent } from '../progress.ts';
+import { type Progress, silent } from '../progress.ts';
 import { readCounty } from '../snapshot/county.ts';
-import { publish } from '../snapshot/publish.ts';
+import { type Publication, publishAll } from '../snapshot/publish.ts';
 import { readRules } from '../snapshot/rules-file.ts';
 import { hashFiles } from './hash-files.ts';
 
@@ -25,17 +24,20 @@ export async function demoSnapshots(progress: Progress, folder = join(PROJECT, '
   if (existsSync(join(snapshots, 'index.json')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return snapshots;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(dirname(stamp), { recursive: true });
-  for (const [i, { as_of: asOf, week }] of weeks.entries()) {
-    progress.step(i, weeks.length, `示例快照 ${asOf}（第${week}周）`);
+  const publications: Publication[] = [];
+  for (const { as_of: asOf } of weeks) {
     const from = join(folder, 'ledgers', asOf);
     const files = await writeDemo(from, asOf);
-    const outcome = await publish({
+    publications.push({
       from, to: snapshots, asOf, county: readCounty(files.county), rules: readRules(files.rules, asOf), previous: null, decisions: [], accept: new Set(), mask: false, replace: false,
       report: join(folder, 'reports', asOf), progress: silent,
     });
-    if (!outcome.published) throw new Error(`示例县第${week}周未能发布：${outcome.blocking.map((b) => `${b.name} ${b.count}`).join('、')}；见 ${outcome.report}`);
   }
-  progress.step(weeks.length, weeks.length, '示例快照已全部写出');
+  await publishAll(publications, (outcome, i) => {
+    const { as_of: asOf, week } = weeks[i]!;
+    if (!outcome.published) throw new Error(`示例县第${week}周未能发布：${outcome.blocking.map((b) => `${b.name} ${b.count}`).join('、')}；见 ${outcome.report}`);
+    progress.step(i + 1, weeks.length, `示例快照 ${asOf}（第${week}周）`);
+  });
   progress.end();
   writeFileSync(stamp, wanted);
   return snapshots;

@@ -6,17 +6,26 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 /** Memory DuckDB may use before it spills to disk; what JavaScript holds comes on top. */
 const MEMORY_LIMIT = '1600MB';
 
-/** Runs `work` with a fresh DuckDB that spills to a temporary folder, both removed afterwards. No extension is ever installed or loaded. */
-export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+/** A fresh DuckDB that spills to a temporary folder; `close` removes both. No extension is ever installed or loaded. */
+export async function openDatabase(): Promise<{ connection: DuckDBConnection; close: () => void }> {
   const spill = mkdtempSync(join(tmpdir(), 'qingqian-'));
   const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT, temp_directory: spill, autoinstall_known_extensions: 'false', autoload_known_extensions: 'false' });
   const connection = await instance.connect();
-  try {
-    return await work(connection);
-  } finally {
+  const close = () => {
     connection.closeSync();
     instance.closeSync();
     rmSync(spill, { recursive: true, force: true });
+  };
+  return { connection, close };
+}
+
+/** Runs `work` with a database of its own, closed afterwards. */
+export async function withDatabase<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const { connection, close } = await openDatabase();
+  try {
+    return await work(connection);
+  } finally {
+    close();
   }
 }
 

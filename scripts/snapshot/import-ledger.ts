@@ -4,6 +4,9 @@ import { ISSUES_DDL, type SheetPlan, SOURCES_DDL } from '../ledger/contract.ts';
 import { createMacros } from '../ledger/macros.ts';
 import { planSheets } from '../ledger/plan.ts';
 import { readSources } from '../ledger/read.ts';
+import { conservation, type SourceCount } from '../ledger/conservation.ts';
+import { maskPersonal, reportPersonal } from '../ledger/mask.ts';
+import { scanPersonal } from '../ledger/personal.ts';
 import { stageTables } from '../ledger/stage.ts';
 import { typeTables } from '../ledger/type.ts';
 import type { Progress } from '../progress.ts';
@@ -22,6 +25,8 @@ export interface Imported {
   readonly rowsIn: number;
   readonly rowsOut: number;
   readonly rowsQuarantined: number;
+  /** Totals, notes and repeated headers. */
+  readonly rowsSetAside: number;
 }
 
 /**
@@ -34,14 +39,20 @@ export async function importLedger(connection: DuckDBConnection, from: string, o
   await createMacros(connection);
   const sheets = await readSources(connection, from);
   const rowsRead = sheets.reduce((n, s) => n + s.rows, 0);
+  options.progress.stage('扫描个人信息', rowsRead);
+  const findings = await scanPersonal(connection, sheets, options.asOf);
+  const masked = await maskPersonal(connection, sheets, findings, options.asOf);
   const plans = await planSheets(connection, sheets);
-  if (!plans.some((p) => p.table === 'projects')) throw new PublishError(noProjects(plans));
   options.progress.stage('转换并核对', rowsRead);
   await stageTables(connection, plans);
+  if (!options.mask) await reportPersonal(connection, findings);
+  if (!plans.some((p) => p.table === 'projects')) throw new PublishError(noProjects(plans));
   await typeTables(connection, plans, { asOf: options.asOf, ...(options.hasPrevious ? { known: await knownUnits(connection) } : {}) });
+  const counts = await conservation(connection);
+  const total = (of: (c: SourceCount) => number) => counts.reduce((n, c) => n + of(c), 0);
   const tables = await makeFinalTables(connection);
   const sources = plans.map((p) => ({ name: p.file, sha256: p.sha256, sheet: p.sheet, table: p.table, rows: p.rows }));
-  return { sources, plans, tables, masked: 0, rowsIn: 0, rowsOut: 0, rowsQuarantined: 0 };
+  return { sources, plans, tables, masked, rowsIn: total((c) => c.rows), rowsOut: total((c) => c.typed), rowsQuarantined: total((c) => c.quarantined), rowsSetAside: total((c) => c.setAside) };
 }
 
 const noProjects = (plans: readonly SheetPlan[]): string =>

@@ -6,7 +6,7 @@ import type { Progress } from '../progress.ts';
 import { TOOL_VERSION } from '../tool-version.ts';
 import { computeCube, computeHistory, type ComputeOptions, computeRulesTables, storedTables } from './compute.ts';
 import type { County } from './county.ts';
-import { withDatabase } from './database.ts';
+import { openDatabase, withDatabase } from './database.ts';
 import { mergeDecisions, readDecisions } from './decisions.ts';
 import { judge, type Judgement } from './judge.ts';
 import { freshness } from './freshness.ts';
@@ -53,35 +53,72 @@ export interface Outcome extends Judgement {
  * Reads, checks and seals one week. Refused (`published` null) when a blocking check has rows that were not accepted; the report then says where.
  * Throws LedgerError or PublishError for what cannot be read or must not be done at all.
  */
-export async function publish(p: Publication): Promise<Outcome> {
-  const { revision, replaced, previous } = position(p);
+export function publish(p: Publication): Promise<Outcome> {
+  const at = position(p);
   return withDatabase(async (connection) => {
+    if (at.previous) await loadPrevious(connection, at.previous.folder);
     p.progress.stage('读取台账');
-    if (previous) await loadPrevious(connection, previous.folder);
-    const imported = await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, hasPrevious: previous !== null, progress: p.progress });
-    const options: ComputeOptions = { asOf: p.asOf, rules: p.rules.rules, previous: previous ? { asOf: previous.manifest.as_of } : null };
-    const boundaries = p.county.boundaries ? await readTopology(p.county.boundaries) : null;
-    const coordinates = await locateProjects(connection, boundaries, p.county.coordinates);
-    p.progress.stage('计算历史、预警和风险');
-    await computeHistory(connection, options);
-    const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code) })));
-    await computeRulesTables(connection, options);
-    p.progress.stage('检查');
-    const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
-    const report = judgement.problems > 0 ? await writeReport(connection, p.report) : null;
-    if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded };
-    p.progress.stage('汇总并写出快照');
-    await computeCube(connection, options);
-    const tables = await storedTables(connection);
-    const manifest: Omit<Manifest, 'files'> = {
-      format: FORMAT_VERSION, id: revision === 1 ? p.asOf : `${p.asOf}-r${revision}`, as_of: p.asOf, revision, county: countyOf(p.county), tool: TOOL_VERSION, duckdb: await duckdbVersion(connection),
-      previous: previous ? { id: previous.id, sha256: previous.sha256 } : null, sources: imported.sources, accepted: judgement.accepted,
-      freshness: await freshness(connection, p.asOf, tables), coordinates, masked: imported.masked,
-    };
-    const sealed = await sealSnapshot(connection, { to: p.to, manifest, tables, attachments: { rules: p.rules.rules, boundaries: p.county.boundaries } });
-    writeIndex(p.to);
-    return { ...judgement, published: { id: manifest.id, ...sealed }, replaced, imported, report, decisionsAdded };
+    return seal(connection, p, at, await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, hasPrevious: at.previous !== null, progress: p.progress }));
   });
+}
+
+/**
+ * Publishes weeks one after the other; while one is checked and sealed, the ledger of the next is read beside it. Each ledger must bring its own lists of
+ * places and departments. `done` is called after each; the weeks after one that was refused are not published.
+ */
+export async function publishAll(publications: readonly Publication[], done: (outcome: Outcome, index: number) => void): Promise<void> {
+  const read = async (p: Publication) => {
+    const database = await openDatabase();
+    const imported = importLedger(database.connection, p.from, { asOf: p.asOf, mask: p.mask, hasPrevious: false, progress: p.progress });
+    imported.catch(() => undefined);
+    return { ...database, imported };
+  };
+  let next = publications[0] ? await read(publications[0]) : null;
+  for (const [i, p] of publications.entries()) {
+    const { connection, close, imported } = next!;
+    try {
+      const ledger = await imported;
+      next = publications[i + 1] ? await read(publications[i + 1]!) : null;
+      const at = position(p);
+      if (at.previous) await loadPrevious(connection, at.previous.folder);
+      const outcome = await seal(connection, p, at, ledger);
+      done(outcome, i);
+      if (!outcome.published) {
+        await next?.imported.catch(() => undefined);
+        next?.close();
+        return;
+      }
+    } finally {
+      close();
+    }
+  }
+}
+
+type Position = ReturnType<typeof position>;
+
+async function seal(connection: DuckDBConnection, p: Publication, { revision, replaced, previous }: Position, imported: Imported): Promise<Outcome> {
+  const options: ComputeOptions = { asOf: p.asOf, rules: p.rules.rules, previous: previous ? { asOf: previous.manifest.as_of } : null };
+  const boundaries = p.county.boundaries ? readTopology(p.county.boundaries) : null;
+  const coordinates = await locateProjects(connection, boundaries, p.county.coordinates);
+  p.progress.stage('计算历史、预警和风险');
+  await computeHistory(connection, options);
+  const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code) })));
+  await computeRulesTables(connection, options);
+  p.progress.stage('检查');
+  const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
+  const report = judgement.problems > 0 ? await writeReport(connection, p.report) : null;
+  if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded };
+  p.progress.stage('汇总并写出快照');
+  await computeCube(connection, options);
+  const tables = await storedTables(connection);
+  const manifest: Omit<Manifest, 'files'> = {
+    format: FORMAT_VERSION, id: revision === 1 ? p.asOf : `${p.asOf}-r${revision}`, as_of: p.asOf, revision, county: countyOf(p.county), tool: TOOL_VERSION, duckdb: await duckdbVersion(connection),
+    previous: previous ? { id: previous.id, sha256: previous.sha256 } : null, sources: imported.sources, accepted: judgement.accepted,
+    freshness: await freshness(connection, p.asOf, tables), coordinates, masked: imported.masked,
+  };
+  const sealed = await sealSnapshot(connection, { to: p.to, manifest, tables, attachments: { rules: p.rules.rules, boundaries: p.county.boundaries } });
+  writeIndex(p.to);
+  return { ...judgement, published: { id: manifest.id, ...sealed }, replaced, imported, report, decisionsAdded };
 }
 
 /** Revision number, the revision it replaces and the snapshot it builds on. Throws PublishError when that day is published and --replace was not given. */

@@ -5,7 +5,7 @@ import type { Outcome, Publication } from './publish.ts';
 export async function summarise(outcome: Outcome, p: Publication): Promise<string[]> {
   const { imported, published } = outcome;
   const lines = [
-    `台账 ${imported.sources.length} 个工作表，${count(imported.rowsIn)} 行 = ${count(imported.rowsOut)} 行入库 + ${count(imported.rowsQuarantined)} 行隔离`,
+    `台账 ${imported.sources.length} 个工作表，${count(imported.rowsIn)} 行 = ${count(imported.rowsOut)} 行入库 + ${count(imported.rowsQuarantined)} 行隔离${imported.rowsSetAside > 0 ? ` + ${count(imported.rowsSetAside)} 行合计、说明和重复表头` : ''}`,
     ...imported.plans.map((s) => `  ${s.file}${s.sheet ? ` · ${s.sheet}` : ''} → ${s.table ?? `未识别：${s.why}`}${s.unmapped.length > 0 ? `（未对应的列：${s.unmapped.map((u) => u.header || u.raw).join('、')}）` : ''}`),
     
     ...(outcome.decisionsAdded > 0 ? [`并入交办 ${outcome.decisionsAdded} 项`] : []),
