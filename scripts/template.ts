@@ -45,4 +45,4 @@ function guideSheet() {
 }
 
 /** Spreadsheet letters of a column, counted from 0. */
-export const letter = (index: number): string => (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+const letter = (index: number): string => (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));

@@ -8,7 +8,7 @@ import { CHECKS } from './registry.ts';
 /** Row numbers named per check and sheet. */
 const ROWS_NAMED = 50;
 
-interface CheckCount {
+export interface CheckCount {
   readonly id: string;
   readonly name: string;
   readonly severity: Severity;
@@ -17,6 +17,8 @@ interface CheckCount {
 }
 
 export interface CheckSummary {
+  /** Every check in the order of the registry, those without findings included. */
+  readonly all: readonly CheckCount[];
   /** 阻断 checks with findings that were not accepted: the publication must stop. */
   readonly blocking: readonly CheckCount[];
   /** 阻断 checks let through, for the manifest. */
@@ -45,27 +47,26 @@ async function detailOf(connection: DuckDBConnection, check: Check, where: strin
 export async function summarise(connection: DuckDBConnection, options: { accepted: ReadonlySet<string>; notMade: readonly string[] }): Promise<CheckSummary> {
   await connection.run(createTable('checks'));
   const counts: CheckCount[] = [];
+  const lines: (string | number | boolean | null)[][] = [];
+  const places = (await connection.runAndReadAll(`SELECT i.check_id, i.src, any_value(s.file), any_value(s.sheet), count(*) FROM issues i LEFT JOIN sources s ON s.src = i.src
+    GROUP BY i.check_id, i.src ORDER BY i.check_id, i.src NULLS LAST`)).getRows();
   for (const check of CHECKS) {
-    const places = await connection.runAndReadAll(`SELECT i.src, s.file, s.sheet, count(*) FROM issues i LEFT JOIN sources s ON s.src = i.src
-      WHERE i.check_id = ${literal(check.id)} GROUP BY ALL ORDER BY i.src NULLS LAST`);
-    const total = places.getRows().reduce((sum, [, , , n]) => sum + Number(n), 0);
+    const here = places.filter(([id]) => id === check.id);
+    const total = here.reduce((sum, [, , , , n]) => sum + Number(n), 0);
     const accepted = check.severity === '阻断' && total > 0 && options.accepted.has(check.id);
     counts.push({ id: check.id, name: check.name, severity: check.severity, count: total, accepted });
-    const insert = (cells: readonly (string | number | boolean | null)[]) => connection.run(`INSERT INTO checks VALUES (${cells.map(literal).join(', ')})`);
-    if (total === 0) {
-      await insert([check.id, check.name, check.severity, 0, null, null, null, options.notMade.includes(check.id) ? `未检：${(check.needs ?? []).map(needTitle).join('、')}未导入` : null, false]);
-      continue;
-    }
-    for (const [src, file, sheet, n] of places.getRows()) {
+    if (total === 0) lines.push([check.id, check.name, check.severity, 0, null, null, null, options.notMade.includes(check.id) ? `未检：${(check.needs ?? []).map(needTitle).join('、')}未导入` : null, false]);
+    for (const [, src, file, sheet, n] of here) {
       const where = `check_id = ${literal(check.id)} AND src IS NOT DISTINCT FROM ${src === null ? 'NULL' : Number(src)}`;
       const rows = await connection.runAndReadAll(`SELECT DISTINCT "row" FROM issues WHERE ${where} AND "row" > 0 ORDER BY "row" LIMIT ${ROWS_NAMED}`);
       const named = rows.getRows().map(([row]) => String(row)).join(',');
-      await insert([check.id, check.name, check.severity, Number(n), file === null ? null : String(file), sheet === null ? null : String(sheet), named === '' ? null : named, await detailOf(connection, check, where), accepted]);
+      lines.push([check.id, check.name, check.severity, Number(n), file === null ? null : String(file), sheet === null ? null : String(sheet), named === '' ? null : named, await detailOf(connection, check, where), accepted]);
     }
   }
+  await connection.run(`INSERT INTO checks VALUES ${lines.map((cells) => `(${cells.map(literal).join(', ')})`).join(', ')}`);
   const found = counts.filter((c) => c.count > 0);
   return {
-    blocking: found.filter((c) => c.severity === '阻断' && !c.accepted), accepted: found.filter((c) => c.accepted), notices: found.filter((c) => c.severity === '提示'),
+    all: counts, blocking: found.filter((c) => c.severity === '阻断' && !c.accepted), accepted: found.filter((c) => c.accepted), notices: found.filter((c) => c.severity === '提示'),
   };
 }
 

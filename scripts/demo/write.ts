@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8 } from 'fflate';
-import { COUNTY } from './geography.ts';
+import { topologyText, toTopology } from '../geo/topology.ts';
+import { COUNTY, countyOutline, demoBoundaries, river } from './geography.ts';
 import { DEMO_README } from './readme.ts';
 import { demoWeek } from './week.ts';
 import { demoWeeks } from './weeks.ts';
@@ -28,10 +29,12 @@ export const countyFile = (county: { readonly code: string; readonly name: strin
 const ledgerName = (asOf: string): string => `台账-${asOf}.xlsx`;
 const ledgerFile = async (asOf: string): Promise<DemoFile> => ({ path: ledgerName(asOf), bytes: await workbook(demoWeek(asOf)) });
 
+const boundariesFile = async (): Promise<Uint8Array> => strToU8(topologyText(await toTopology(demoBoundaries(), { outline: countyOutline(), river: river() })));
+
 /** What `data/demo/` must hold, byte for byte. */
 export async function committedDemo(): Promise<DemoFile[]> {
   const newest = demoWeeks().at(-1)?.as_of ?? '';
-  return [await ledgerFile(newest), { path: 'county.json', bytes: countyFile(COUNTY) }, { path: 'README.md', bytes: strToU8(DEMO_README) }];
+  return [await ledgerFile(newest), { path: 'county.json', bytes: countyFile(COUNTY) }, { path: 'README.md', bytes: strToU8(DEMO_README) }, { path: 'boundaries.topojson', bytes: await boundariesFile() }];
 }
 
 /** Where the files of a demo folder are; `rules` and `boundaries` are null where the project keeps none. */

@@ -11,7 +11,7 @@ import { stageTables } from '../ledger/stage.ts';
 import { typeTables } from '../ledger/type.ts';
 import type { Progress } from '../progress.ts';
 import { makeFinalTables } from './final-tables.ts';
-import { knownUnits } from './known-units.ts';
+import type { KnownUnits } from '../ledger/units-in-ledger.ts';
 import { PublishError } from './publish-error.ts';
 
 /** What was read of a ledger. */
@@ -33,7 +33,7 @@ export interface Imported {
  * Ledger files → final tables (still without derived columns), issues and quarantine. Personal numbers are masked in the raw tables before anything
  * else sees them, so no output can hold one. Throws LedgerError for an unreadable file and PublishError when no sheet of projects was found.
  */
-export async function importLedger(connection: DuckDBConnection, from: string, options: { asOf: string; mask: boolean; hasPrevious: boolean; progress: Progress }): Promise<Imported> {
+export async function importLedger(connection: DuckDBConnection, from: string, options: { asOf: string; mask: boolean; known: KnownUnits; progress: Progress }): Promise<Imported> {
   await connection.run(ISSUES_DDL);
   await connection.run(SOURCES_DDL);
   await createMacros(connection);
@@ -47,7 +47,7 @@ export async function importLedger(connection: DuckDBConnection, from: string, o
   await stageTables(connection, plans);
   if (!options.mask) await reportPersonal(connection, findings);
   if (!plans.some((p) => p.table === 'projects')) throw new PublishError(noProjects(plans));
-  await typeTables(connection, plans, { asOf: options.asOf, ...(options.hasPrevious ? { known: await knownUnits(connection) } : {}) });
+  await typeTables(connection, plans, { asOf: options.asOf, known: options.known });
   const counts = await conservation(connection);
   const total = (of: (c: SourceCount) => number) => counts.reduce((n, c) => n + of(c), 0);
   const tables = await makeFinalTables(connection);

@@ -5,7 +5,7 @@ import { ident, literal } from '../../src/query/sql.ts';
 import { STORED_TABLES } from './parquet.ts';
 
 /** Tables of the previous snapshot that a new one builds on. */
-const CARRIED = ['projects', 'absent', 'flow', 'cube', 'places', 'departments'] as const;
+const CARRIED = ['projects', 'absent', 'flow', 'cube', 'places', 'departments', 'warnings'] as const;
 
 /** Loads them as `prev_<name>` with today's catalogue columns; a column that the older snapshot lacks is NULL. */
 export async function loadPrevious(connection: DuckDBConnection, folder: string): Promise<void> {

@@ -13,7 +13,9 @@ export async function locateProjects(connection: DuckDBConnection, boundaries: F
   const rows = (await connection.runAndReadAll('SELECT project_id, place_code, lon, lat FROM projects WHERE lon IS NOT NULL AND lat IS NOT NULL ORDER BY project_id')).getRows();
   const points = rows.map(([id, place, lon, lat]) => ({ id: String(id), place: place === null ? null : String(place), lon: Number(lon), lat: Number(lat) }));
   if (points.length === 0) return { source: '无坐标', method: 'none' };
-  const system = stated ?? (boundaries ? detectSystem(points.map((p) => [p.lon, p.lat] as const), boundaries, points.map((p) => p.place)).system : 'WGS84');
+  const detected = !stated && boundaries ? detectSystem(points.map((p) => [p.lon, p.lat] as const), boundaries, points.map((p) => p.place)) : null;
+  const system = stated ?? detected?.system ?? 'WGS84';
+  if (detected ? !detected.confident : !stated) await connection.run(`INSERT INTO issues VALUES ('coordinates_uncertain', NULL, NULL, 'projects', 'lon', NULL, ${literal(uncertain(system, detected !== null))})`);
   const locate = boundaries ? makeLocator(boundaries) : null;
   await connection.run('CREATE OR REPLACE TEMP TABLE moved (project_id VARCHAR, lon DOUBLE, lat DOUBLE)');
   for (let at = 0; at < points.length; at += 500) {
@@ -29,5 +31,15 @@ export async function locateProjects(connection: DuckDBConnection, boundaries: F
     await connection.run(`INSERT INTO located VALUES ${located.join(', ')}`);
   }
   await connection.run(`UPDATE projects SET lon = round(m.lon, 6), lat = round(m.lat, 6) FROM moved m WHERE m.project_id = projects.project_id`);
-  return { source: system, method: stated ? 'stated' : boundaries ? 'detected' : 'stated' };
+  return { source: system, method: stated ? 'stated' : detected ? 'detected' : 'assumed' };
 }
+
+/** A notice for every place the boundaries do not have. Without boundaries there is nothing to compare. */
+export async function reportUnbounded(connection: DuckDBConnection, boundaries: FeatureCollection | null): Promise<void> {
+  const codes = boundaries?.features.flatMap((f) => (typeof f.properties?.['code'] === 'string' ? [f.properties['code']] : [])) ?? [];
+  if (codes.length === 0) return;
+  await connection.run(`INSERT INTO issues SELECT 'place_without_boundary', NULL, NULL, 'places', 'place_code', place_code, '边界文件里没有“' || name || '”' FROM places WHERE place_code NOT IN (${codes.map(literal).join(', ')}) ORDER BY place_code`);
+}
+
+const uncertain = (system: System, compared: boolean): string =>
+  compared ? `坐标与边界比对，不足以确定坐标系，按 ${system} 处理` : `没有边界可比对，坐标按 ${system} 处理`;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { FeatureCollection } from 'geojson';
 import { FORMAT_VERSION, type Manifest } from '../../src/model/manifest.ts';
 import { readTopology } from '../geo/topology.ts';
 import type { Progress } from '../progress.ts';
@@ -12,8 +13,9 @@ import { judge, type Judgement } from './judge.ts';
 import { freshness } from './freshness.ts';
 import { listPublished, type Published, previousOf, readPublished, writeIndex } from './index-file.ts';
 import { importLedger, type Imported } from './import-ledger.ts';
+import { knownUnits } from './known-units.ts';
 import { loadPrevious } from './load-previous.ts';
-import { locateProjects } from './locate.ts';
+import { locateProjects, reportUnbounded } from './locate.ts';
 import { PublishError } from './publish-error.ts';
 import { writeReport } from './report.ts';
 import type { CountyRules } from './rules-file.ts';
@@ -58,7 +60,7 @@ export function publish(p: Publication): Promise<Outcome> {
   return withDatabase(async (connection) => {
     if (at.previous) await loadPrevious(connection, at.previous.folder);
     p.progress.stage('读取台账');
-    return seal(connection, p, at, await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, hasPrevious: at.previous !== null, progress: p.progress }));
+    return seal(connection, p, at, await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, known: await knownUnits(connection, { previous: at.previous !== null, boundaries: boundariesOf(p.county) }), progress: p.progress }));
   });
 }
 
@@ -69,7 +71,7 @@ export function publish(p: Publication): Promise<Outcome> {
 export async function publishAll(publications: readonly Publication[], done: (outcome: Outcome, index: number) => void): Promise<void> {
   const read = async (p: Publication) => {
     const database = await openDatabase();
-    const imported = importLedger(database.connection, p.from, { asOf: p.asOf, mask: p.mask, hasPrevious: false, progress: p.progress });
+    const imported = importLedger(database.connection, p.from, { asOf: p.asOf, mask: p.mask, known: {}, progress: p.progress });
     imported.catch(() => undefined);
     return { ...database, imported };
   };
@@ -94,12 +96,15 @@ export async function publishAll(publications: readonly Publication[], done: (ou
   }
 }
 
+const boundariesOf = (county: County): FeatureCollection | null => (county.boundaries ? readTopology(county.boundaries) : null);
+
 type Position = ReturnType<typeof position>;
 
 async function seal(connection: DuckDBConnection, p: Publication, { revision, replaced, previous }: Position, imported: Imported): Promise<Outcome> {
   const options: ComputeOptions = { asOf: p.asOf, rules: p.rules.rules, previous: previous ? { asOf: previous.manifest.as_of } : null };
-  const boundaries = p.county.boundaries ? readTopology(p.county.boundaries) : null;
+  const boundaries = boundariesOf(p.county);
   const coordinates = await locateProjects(connection, boundaries, p.county.coordinates);
+  if (imported.tables.has('places')) await reportUnbounded(connection, boundaries);
   p.progress.stage('计算历史、预警和风险');
   await computeHistory(connection, options);
   const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code) })));

@@ -16,7 +16,7 @@ export const partsOf = (i: { id: string; d: readonly unknown[]; nType: ValueType
 ];
 
 export const CUBE_INDICATORS = INDICATORS.filter((i) => i.cube);
-export const CUBE_PARTS: readonly CubePart[] = CUBE_INDICATORS.flatMap(partsOf);
+const CUBE_PARTS: readonly CubePart[] = CUBE_INDICATORS.flatMap(partsOf);
 /** Key columns of a cube cell: as_of, then the dimensions. */
 export const CUBE_KEY: readonly Pick<Column, 'name' | 'type'>[] = [
   date('as_of', '截至', { required: true }), ...CUBE_DIMENSIONS.map((d) => text(DIMENSIONS[d].column, DIMENSIONS[d].name)),

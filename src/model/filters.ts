@@ -28,7 +28,7 @@ export const FILTER_IDS = Object.keys(FILTERS) as FilterId[];
 const BLANK = '-';
 
 /** 名称 of a filter: that of its dimension. */
-export const filterName = (id: FilterId): string => DIMENSIONS[FILTERS[id].dimension].name;
+const filterName = (id: FilterId): string => DIMENSIONS[FILTERS[id].dimension].name;
 
 /** Comma list of codes → values in the order given, without repeats; what is not a code comes back in `problems`. Never throws. */
 export function parseFilter(id: FilterId, text: string): { values: (string | null)[]; problems: string[] } {

@@ -43,7 +43,7 @@ export const manifestSchema = z.object({
   /** Newest day any row of the table speaks of; null: the table is 未导入. */
   freshness: z.array(z.object({ table: z.string(), latest: z.nullable(isoDay), imported: z.boolean() })),
   /** Coordinate system of the ledger's points and how it was known. */
-  coordinates: z.object({ source: z.enum(['WGS84', 'GCJ02', 'BD09', '无坐标']), method: z.enum(['stated', 'detected', 'none']) }),
+  coordinates: z.object({ source: z.enum(['WGS84', 'GCJ02', 'BD09', '无坐标']), method: z.enum(['stated', 'detected', 'assumed', 'none']) }),
   /** Personal numbers whose middle digits were replaced (--mask). */
   masked: count,
 });

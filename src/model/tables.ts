@@ -6,7 +6,7 @@ import { actions, companies, compliance, inspections, stated } from './tables/ov
 import { projects } from './tables/projects.ts';
 import { assessments, departments, places, returns } from './tables/units.ts';
 
-export type { Column, ColumnType, Row, Table, Unit } from './column.ts';
+export type { Column, Table } from './column.ts';
 
 /** Every table once, in the order they are read and written. The cube is in cube.ts: its columns come from the indicators. */
 export const TABLES = {
@@ -45,8 +45,3 @@ export type EventRow = Row<typeof events>;
 export type ReturnRow = Row<typeof returns>;
 export type AssessmentRow = Row<typeof assessments>;
 export type StatedRow = Row<typeof stated>;
-export type RiskRow = Row<typeof risks>;
-export type WarningRow = Row<typeof warnings>;
-export type CheckRow = Row<typeof checks>;
-export type FlowRow = Row<typeof flow>;
-export type AbsentRow = Row<typeof absent>;

@@ -6,11 +6,6 @@ import { dateLiteral } from './sql.ts';
 /** Events after which the project is open at the step's end. */
 const OPEN_AFTER = `event IN ('期初', '新增', '反弹', '找回', '延续')`;
 
-/** Terms of the account in projects, in the order of the equation; sign of each. */
-export const ACCOUNT_TERMS = { 新增: 1, 反弹: 1, 找回: 1, 销号: -1, 漏报: -1 } as const;
-/** Terms of the account in money beside those: changes of projects open at both ends of a step. */
-export const MONEY_TERMS = { 新增: 1, 反弹: 1, 找回: 1, 增欠: 1, 部分清偿: -1, 销号: -1, 漏报: -1 } as const;
-
 /** The step to `asOf` from `projects`, `prev_projects`, `prev_absent` (all with derived columns): rows of table `flow`. First snapshot: 期初. */
 export function stepSql(asOf: string, hasPrevious: boolean): string {
   const day = dateLiteral(asOf);

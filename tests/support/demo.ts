@@ -11,7 +11,7 @@ import { rowsOf } from './duckdb.ts';
 export const demoFolder = (): Promise<string> => demoSnapshots(silent);
 
 /** One published week of the demo. */
-export async function demoSnapshot(asOf: string): Promise<Published> {
+async function demoSnapshot(asOf: string): Promise<Published> {
   const found = listPublished(await demoFolder()).find((p) => p.manifest.as_of === asOf);
   if (!found) throw new Error(`示例县没有 ${asOf} 的快照`);
   return found;

@@ -3,7 +3,7 @@ import { STORED_TABLES } from '../../scripts/snapshot/parquet.ts';
 import { ident } from '../../src/query/sql.ts';
 
 /** A fresh in-memory DuckDB of the browser's version. */
-export async function freshDatabase(): Promise<DuckDBConnection> {
+async function freshDatabase(): Promise<DuckDBConnection> {
   return (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
 }
 

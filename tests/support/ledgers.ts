@@ -29,7 +29,7 @@ export function freshFolder(): string {
 }
 
 /** A sheet as a user would have it: header of the catalogue's titles, one row per record. */
-export function sheetOf(table: string, rows: Rows): { name: string; rows: Cell[][] } {
+function sheetOf(table: string, rows: Rows): { name: string; rows: Cell[][] } {
   const { title, columns } = tableOf(table);
   const used = columns.filter((c) => rows.some((r) => c.name in r));
   return { name: title, rows: [used.map((c) => c.title), ...rows.map((r) => used.map((c) => r[c.name] ?? null))] };

@@ -2,7 +2,7 @@ import { makeScope, type ScopeRules } from '../../src/query/scope.ts';
 import { EIGHT } from '../../src/model/compliance.ts';
 
 /** Rules as the demo county's, without reading a file. */
-export const TEST_RULES: ScopeRules = {
+const TEST_RULES: ScopeRules = {
   window_weeks: 12, campaign: { from: '2026-09-18' }, limits: { reply_days: 2 }, sets: { '八个100%': EIGHT }, default_set: '八个100%',
   calendar: { festivals: { '2027': { new_years_eve: '2027-02-05' } } },
 };

@@ -8,7 +8,7 @@ const due = (s: { asOf: string }) => `plan_due_on <= ${s.asOf}`;
 const base = { scope: 'project', noun: '万元', unit: '万元', better: 'up', source: '清偿流水' } as const;
 
 /** Stable ASCII ids of 资金来源. */
-export const SOURCE_IDS: Readonly<Record<keyof typeof PAYMENT_SOURCES, string>> = {
+const SOURCE_IDS: Readonly<Record<keyof typeof PAYMENT_SOURCES, string>> = {
   建设单位: 'owner', 施工总承包: 'contractor', 保证金: 'deposit', 应急周转金: 'revolving', 财政垫付: 'treasury', 资产处置: 'assets', 法院执行: 'court', 其他: 'other',
 };
 

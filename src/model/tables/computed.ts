@@ -58,7 +58,7 @@ export const checks = table({
   ],
 });
 
-export const EVENTS = { 期初: [], 新增: [], 反弹: [], 找回: [], 延续: [], 销号: [], 漏报: [] } as const;
+const EVENTS = { 期初: [], 新增: [], 反弹: [], 找回: [], 延续: [], 销号: [], 漏报: [] } as const;
 
 /**
  * 销号账 steps (domain §4): one row per snapshot and project that is open at either end of the step to that snapshot, carried from

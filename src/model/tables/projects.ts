@@ -13,7 +13,7 @@ export const STAGES = {
 export const GRADES = {
   无欠薪: ['无', '无隐患', '正常', '不欠薪', '无欠薪隐患'], 一般: ['一般隐患', '一般风险', '较小'], 严重: ['严重隐患', '重大', '重大隐患', '严重风险', '高风险'],
 } as const;
-export const COURT_STAGES = { 仲裁: ['劳动仲裁', '仲裁中'], 立案: ['法院立案', '已立案'], 审理: ['审理中', '诉讼中', '开庭'], 执行: ['强制执行', '申请执行', '执行中', '已申请执行'] } as const;
+const COURT_STAGES = { 仲裁: ['劳动仲裁', '仲裁中'], 立案: ['法院立案', '已立案'], 审理: ['审理中', '诉讼中', '开庭'], 执行: ['强制执行', '申请执行', '执行中', '已申请执行'] } as const;
 
 /** 项目: one row per project; the only table a snapshot must have. The last block is derived at export from this and earlier snapshots. */
 export const projects = table({

@@ -1,6 +1,6 @@
 import { date, decimal, degree, int, table, text } from '../column.ts';
 
-export const PLACE_KINDS = { 街道: ['街道办', '街道办事处'], 镇: ['建制镇'], 乡: ['民族乡'], 功能区: ['园区', '开发区', '功能园区'] } as const;
+const PLACE_KINDS = { 街道: ['街道办', '街道办事处'], 镇: ['建制镇'], 乡: ['民族乡'], 功能区: ['园区', '开发区', '功能园区'] } as const;
 
 /** 属地: place_code is the 9-digit township code (digits 7-9: 001-099 街道, 100-199 镇, 200-399 乡) or a local code. */
 export const places = table({
@@ -29,7 +29,7 @@ export const departments = table({
   ],
 });
 
-export const AXES = { 属地: ['乡镇', '属地单位'], 主管部门: ['部门', '行业主管部门'] } as const;
+const AXES = { 属地: ['乡镇', '属地单位'], 主管部门: ['部门', '行业主管部门'] } as const;
 
 /** 报送: one row per unit, table and period. A unit is 未报送 only by this table; without it nobody is. */
 export const returns = table({
