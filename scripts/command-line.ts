@@ -29,6 +29,16 @@ export interface Given {
   readonly rest: readonly string[];
 }
 
+/** No argument of a process can hold it. */
+const MARK = '\0';
+const isNumber = (text: string): boolean => Number.isFinite(Number(text));
+/** The parser reads 2026.10 as 2026.1, 007 as 7 and '' as 0: what looks like a number goes through it with a mark in front, and stays as typed. */
+const mark = (arg: string): string => {
+  const [name = '', value] = arg.startsWith('-') ? arg.split(/=(.*)/s, 2) : ['', arg];
+  return value === undefined || !isNumber(value) ? arg : `${name}${name === '' ? '' : '='}${MARK}${value}`;
+};
+const unmark = (value: unknown): string => String(value).replace(MARK, '');
+
 export const userPath = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
 /**
@@ -36,7 +46,7 @@ export const userPath = (path: string): string => resolve(process.env['INIT_CWD'
  * thrown by `action`, prints the reason and the help and ends with 2.
  */
 export async function runCommand(
-  spec: { name: string; chinese: string; english: string; usage: string; options: readonly Option[] },
+  spec: { name: string; chinese: string; english: string; usage: string; options: readonly Option[]; takesPaths?: boolean },
   args: readonly string[],
   action: (given: Given) => Promise<number>,
 ): Promise<number> {
@@ -52,7 +62,7 @@ export async function runCommand(
     return EXIT.usage;
   };
   for (const o of spec.options) parser.option(o.flag, o.chinese);
-  const { args: rest, options } = parser.parse(['node', spec.name, ...args.map(String)], { run: false });
+  const { args: rest, options } = parser.parse(['node', spec.name, ...args.map(mark)], { run: false });
   if (options['help'] || args.includes('-h')) {
     process.stdout.write(help());
     return EXIT.done;
@@ -62,12 +72,13 @@ export async function runCommand(
     if (key === '--') continue;
     const name = key.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
     if (!names.includes(name)) return wrong(`不认识的选项 --${name} / unknown option`);
-    const list = (Array.isArray(value) ? value : [value]).map(String);
+    const list = (Array.isArray(value) ? value : [value]).map(unmark);
     const spelled = spec.options[names.indexOf(name)]!;
     if (list.length > 1 && !spelled.many) return wrong(`选项 --${name} 只能给一次 / given more than once`);
     if (spelled.flag.includes('<') && list.some((v) => v === 'true' || v === '')) return wrong(`选项 --${name} 缺少值 / needs a value`);
     values.set(name, list);
   }
+  if (rest.length > 0 && !spec.takesPaths) return wrong(`多余的参数「${unmark(rest[0])}」：路径中有空格时请加引号 / unexpected argument; quote paths with spaces`);
   const missing = spec.options.find((o, i) => o.required && !values.has(names[i]!));
   if (missing) return wrong(`缺少选项 ${missing.flag} / missing option`);
   try {
@@ -76,7 +87,7 @@ export async function runCommand(
       all: (name) => values.get(name) ?? [],
       on: (name) => values.get(name)?.[0] === 'true',
       path: (name) => (values.has(name) ? userPath(values.get(name)![0]!) : undefined),
-      rest,
+      rest: rest.map(unmark),
     });
   } catch (error) {
     if (error instanceof UsageError) return wrong(error.message);

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isIsoDay } from '../../src/shared/dates.ts';
 import { EXIT, type Given, runCommand, UsageError, userPath } from '../command-line.ts';
+import { CHECKS } from '../check/registry.ts';
 import { LedgerError } from '../ledger/contract.ts';
 import { reportProgress } from '../progress.ts';
 import { readCounty, UNNAMED_COUNTY } from '../snapshot/county.ts';
@@ -9,7 +10,7 @@ import { publish, type Publication } from '../snapshot/publish.ts';
 import { PublishError } from '../snapshot/publish-error.ts';
 import { rebuildLater } from '../snapshot/rebuild.ts';
 import { readRules } from '../snapshot/rules-file.ts';
-import { summarise } from '../snapshot/summary.ts';
+import { NEVER_ACCEPTED, summarise } from '../snapshot/summary.ts';
 
 const spec = {
   name: 'snapshot',
@@ -64,11 +65,35 @@ function inputs(given: Given): Omit<Publication, 'asOf' | 'progress'> {
     if (path !== undefined && !existsSync(path)) throw new UsageError(`找不到 --${option} 所指的文件 ${path}`);
     return path ?? (existsSync(beside(name)) ? beside(name) : null);
   };
-  const county = file('county', 'county.json');
-  const to = given.path('to') ?? userPath('snapshots');
-  return {
-    from, to, county: county ? readCounty(county) : UNNAMED_COUNTY, rules: readRules(file('rules', 'rules.json'), given.text('as-of')!),
-    previous: given.path('previous') ?? null, decisions: given.all('decisions').map(userPath), accept: new Set(given.all('accept')),
-    mask: given.on('mask'), replace: given.on('replace'), report: join(given.path('report') ?? userPath('reports'), given.text('as-of')!),
+  const folder = (option: string, otherwise: string): string => {
+    const path = given.path(option) ?? userPath(otherwise);
+    if (existsSync(path) && !statSync(path).isDirectory()) throw new UsageError(`--${option} ${path} 是一个文件，不是文件夹 / is a file`);
+    if (isInside(path, from)) throw new UsageError(`--${option} ${path} 在台账文件夹里面，下次会被当成台账读取；请放到别处 / lies inside the ledger folder`);
+    return path;
   };
+  const previous = given.path('previous') ?? null;
+  if (previous !== null && !existsSync(join(previous, 'manifest.json'))) throw new UsageError(`--previous ${previous} 不是快照：没有 manifest.json / not a snapshot`);
+  const decisions = given.all('decisions').map(userPath);
+  for (const path of decisions) if (!existsSync(path)) throw new UsageError(`找不到 --decisions 所指的文件 ${path}`);
+  const county = file('county', 'county.json');
+  return {
+    from, to: folder('to', 'snapshots'), county: county ? readCounty(county) : UNNAMED_COUNTY, rules: readRules(file('rules', 'rules.json'), given.text('as-of')!),
+    previous, decisions, accept: acceptedChecks(given.all('accept')), mask: given.on('mask'), replace: given.on('replace'), report: join(folder('report', 'reports'), given.text('as-of')!),
+  };
+}
+
+/** Blocking checks named by --accept. Throws UsageError for a name that is none, and for the one that cannot be let through. */
+function acceptedChecks(names: readonly string[]): ReadonlySet<string> {
+  const blocking = CHECKS.filter((c) => c.severity === '阻断' && c.id !== NEVER_ACCEPTED);
+  for (const name of names) {
+    if (name === NEVER_ACCEPTED) throw new UsageError('--accept personal_data：个人信息不能放行，请从台账中删除，或加 --mask 遮盖后发布 / use --mask');
+    if (!blocking.some((c) => c.id === name)) throw new UsageError(`--accept ${name}：没有这项阻断检查 / no such blocking check。可以放行的：${blocking.map((c) => c.id).join('、')}`);
+  }
+  return new Set(names);
+}
+
+/** True for a path below a folder, or the folder itself. */
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return statSync(folder).isDirectory() && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

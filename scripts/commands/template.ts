@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EXIT, runCommand, UsageError } from '../command-line.ts';
+import { cannotWrite } from '../cannot-write.ts';
 import { templateBytes } from '../template.ts';
 
 const spec = {
@@ -12,8 +13,14 @@ export const run = (args: string[]): Promise<number> =>
   runCommand(spec, args, async (given) => {
     const to = given.path('to')!;
     if (!/\.xlsx$/i.test(to)) throw new UsageError('--to 须以 .xlsx 结尾 / must end in .xlsx');
-    mkdirSync(dirname(to), { recursive: true });
-    writeFileSync(to, await templateBytes());
+    const bytes = await templateBytes();
+    try {
+      mkdirSync(dirname(to), { recursive: true });
+      writeFileSync(to, bytes);
+    } catch (error) {
+      process.stderr.write(`✗ ${cannotWrite(to, error)}\n`);
+      return EXIT.refused;
+    }
     process.stdout.write(`已写出 ${to}\n`);
     return EXIT.done;
   });

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { EXIT, runCommand, UsageError, userPath } from '../command-line.ts';
 import { verify } from '../snapshot/verify.ts';
 
 const spec = {
-  name: 'verify', usage: '<snapshot | snapshots folder | published site>', options: [],
+  name: 'verify', usage: '<snapshot | snapshots folder | published site>', options: [], takesPaths: true,
   chinese: '重新计算校验值、重新读取和计数，核对列类型与上一份快照的链条。', english: 'Re-hashes, re-reads and re-counts; checks types against the catalogue and the chain of previous snapshots.',
 };
 
@@ -10,6 +11,7 @@ export const run = (args: string[]): Promise<number> =>
   runCommand(spec, args, async ({ rest }) => {
     if (rest.length !== 1) throw new UsageError('请给出一个快照、快照文件夹或已发布的网站 / name one path');
     const path = userPath(rest[0]!);
+    if (!existsSync(path)) throw new UsageError(`找不到 ${path} / does not exist`);
     let result;
     try {
       result = await verify(path);

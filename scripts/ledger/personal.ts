@@ -43,10 +43,14 @@ async function scanSheet(connection: DuckDBConnection, sheet: ScannedSheet, toda
   const accounts = columns.filter((_, i) => account[i]).map((c) => `coalesce(regexp_matches(${c}, ${literal(SUSPECT_ACCOUNT)}), FALSE)`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE personal_rows AS SELECT _row, ${columns.join(', ')} FROM raw_${sheet.src}
     WHERE ${[`regexp_matches(concat_ws(chr(31), ${columns.join(', ')}), ${literal(SUSPECT)})`, ...accounts].join(' OR ')}`);
-  const tests = columns.map((c, i) => `coalesce(bool_or(regexp_matches(${c}, ${literal(account[i] ? SUSPECT_ACCOUNT : SUSPECT)})), FALSE) AS ${c}`);
-  const [any] = await select<Record<string, boolean>>(connection, `SELECT ${tests.join(', ')} FROM personal_rows`);
+  // One test over (cell, column) pairs: DuckDB compiles a regular expression for every place it stands in.
+  const accountNumbers = columns.flatMap((_, i) => (account[i] ? [i + 1] : []));
+  const anyOf = accountNumbers.length > 0 ? ` OR (number IN (${accountNumbers.join(', ')}) AND regexp_matches(cell, ${literal(SUSPECT_ACCOUNT)}))` : '';
+  const suspect = await select<{ number: number }>(connection, `SELECT DISTINCT number FROM (SELECT unnest([${columns.join(', ')}]) AS cell, unnest(range(1, ${columns.length + 1}))::INTEGER AS number FROM personal_rows)
+    WHERE regexp_matches(cell, ${literal(SUSPECT)})${anyOf}`);
+  const numbers = new Set(suspect.map((s) => s.number));
   for (const [i, c] of columns.entries()) {
-    if (!any?.[c]) continue;
+    if (!numbers.has(i + 1)) continue;
     const code = CODE.test(headers[i] ?? '') && !PERSON.test(headers[i] ?? '');
     await connection.run(`INSERT INTO personal_hits SELECT kind, ${sheet.src}, _row, ${i + 1}, ${account[i] ?? false}, ${code}
       FROM (SELECT _row, unnest(personal_kinds(${c}, ${account[i] ?? false}, ${code}, DATE ${literal(today)})) AS kind FROM personal_rows

@@ -55,7 +55,7 @@ export interface Outcome extends Judgement {
  * Reads, checks and seals one week. Refused (`published` null) when a blocking check has rows that were not accepted; the report then says where.
  * Throws LedgerError or PublishError for what cannot be read or must not be done at all.
  */
-export function publish(p: Publication): Promise<Outcome> {
+export async function publish(p: Publication): Promise<Outcome> {
   const at = position(p);
   return withDatabase(async (connection) => {
     if (at.previous) await loadPrevious(connection, at.previous.folder);

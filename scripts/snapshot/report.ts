@@ -4,7 +4,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { LEDGER_TABLES } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
 import { issuesForReport } from '../ledger/report-rows.ts';
+import { cannotWrite } from '../cannot-write.ts';
 import { inert, workbookBytes } from '../workbook-file.ts';
+import { PublishError } from './publish-error.ts';
 
 /** Rows of one check that are listed in the workbook; the count of the rest is said. */
 const LISTED = 5000;
@@ -12,20 +14,26 @@ const HEADER = ['检查', '级别', '文件', '工作表', '行', '列', '单元
 
 /**
  * Writes `<folder>/问题清单.xlsx` (every offending row: where, what, why, how to mend) and `<folder>/quarantine/<table>.parquet` (rejected rows whole).
- * For the publisher only, never inside a snapshot; personal numbers are masked here too. Returns the workbook's path.
+ * For the publisher only, never inside a snapshot; personal numbers are masked here too. Returns the workbook's path. Throws PublishError when it
+ * cannot be written, as when it is open in Excel.
  */
 export async function writeReport(connection: DuckDBConnection, folder: string): Promise<string> {
-  rmSync(join(folder, 'quarantine'), { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
   const rows = await issuesForReport(connection);
   const listed = rows.slice(0, LISTED * 20);
   const path = join(folder, '问题清单.xlsx');
   const cells = listed.map((r) => [r.check, r.severity, r.file, r.sheet, r.row, r.column, r.value, r.reason, r.mend].map((v) => (typeof v === 'string' ? inert(v) : v)));
   if (listed.length < rows.length) cells.push([`另有 ${rows.length - listed.length} 行未列出`, '', '', '', null, '', '', '', '']);
-  writeFileSync(path, await workbookBytes([{
+  const bytes = await workbookBytes([{
     name: '问题清单', columns: [24, 8, 28, 20, 8, 18, 32, 48, 48].map((width) => ({ width })), rows: [HEADER, ...cells], freezePane: { rows: 1 },
     autoFilter: { range: `A1:I${cells.length + 1}` },
-  }], '问题清单'));
+  }], '问题清单');
+  try {
+    rmSync(join(folder, 'quarantine'), { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw new PublishError(cannotWrite(path, error), { cause: error });
+  }
   await writeQuarantine(connection, join(folder, 'quarantine'));
   return path;
 }

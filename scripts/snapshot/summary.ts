@@ -1,13 +1,15 @@
 import { compareRevisions } from './compare.ts';
 import type { Outcome, Publication } from './publish.ts';
 
+/** The check --accept does not let through: personal numbers are deleted, or masked with --mask. */
+export const NEVER_ACCEPTED = 'personal_data';
+
 /** What the publisher reads on the console after a run: what was read, what was found, what was published or why not, and what to do next. */
 export async function summarise(outcome: Outcome, p: Publication): Promise<string[]> {
   const { imported, published } = outcome;
   const lines = [
     `台账 ${imported.sources.length} 个工作表，${count(imported.rowsIn)} 行 = ${count(imported.rowsOut)} 行入库 + ${count(imported.rowsQuarantined)} 行隔离${imported.rowsSetAside > 0 ? ` + ${count(imported.rowsSetAside)} 行合计、说明和重复表头` : ''}`,
     ...imported.plans.map((s) => `  ${s.file}${s.sheet ? ` · ${s.sheet}` : ''} → ${s.table ?? `未识别：${s.why}`}${s.unmapped.length > 0 ? `（未对应的列：${s.unmapped.map((u) => u.header || u.raw).join('、')}）` : ''}`),
-    
     ...(outcome.decisionsAdded > 0 ? [`并入交办 ${outcome.decisionsAdded} 项`] : []),
     ...(imported.masked > 0 ? [`个人信息 ${imported.masked} 处${p.mask ? '，已遮盖' : ''}`] : []),
     ...p.rules.notices.map((n) => `规则文件：${n}`),
@@ -15,8 +17,9 @@ export async function summarise(outcome: Outcome, p: Publication): Promise<strin
   ];
   if (outcome.report) lines.push(`问题清单：${outcome.report}`);
   if (!published) {
-    lines.push(`✗ 未发布：${outcome.blocking.map((c) => c.name).join('、')}。按问题清单改正台账后重新运行；确认无误要放行的，加 ${outcome.blocking.map((c) => `--accept ${c.id}`).join(' ')}`);
-    if (outcome.blocking.some((c) => c.id === 'personal_data')) lines.push('  台账里有个人信息；删除后重新运行，或加 --mask 遮盖后发布');
+    const acceptable = outcome.blocking.filter((c) => c.id !== NEVER_ACCEPTED);
+    lines.push(`✗ 未发布：${outcome.blocking.map((c) => c.name).join('、')}。按问题清单改正台账后重新运行${acceptable.length > 0 ? `；确认无误要放行的，加 ${acceptable.map((c) => `--accept ${c.id}`).join(' ')}` : ''}`);
+    if (acceptable.length < outcome.blocking.length) lines.push('  台账里有个人信息；删除后重新运行，或加 --mask 遮盖后发布');
     return lines;
   }
   if (outcome.replaced) lines.push(`更正了 ${outcome.replaced.id}：`, ...(await compareRevisions(outcome.replaced, published)).map((l) => `  ${l}`));

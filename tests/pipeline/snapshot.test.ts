@@ -1,17 +1,21 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../scripts/progress.ts';
 import { withDatabase } from '../../scripts/snapshot/database.ts';
 import { listPublished } from '../../scripts/snapshot/index-file.ts';
 import { rebuildLater } from '../../scripts/snapshot/rebuild.ts';
-import { verify } from '../../scripts/snapshot/verify.ts';
+import { compareTable, verify } from '../../scripts/snapshot/verify.ts';
 import { compareRevisions } from '../../scripts/snapshot/compare.ts';
 import { accountSql } from '../../src/query/flow.ts';
 import { literal } from '../../src/query/sql.ts';
 import { ask, type Cell, freshFolder, type Rows, run, writeLedger } from '../support/ledgers.ts';
 import { fraction } from '../support/values.ts';
 
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const WEEKS = ['2026-10-16', '2026-10-23', '2026-10-30'] as const;
 const row = (id: string, more: Record<string, Cell> = {}): Record<string, Cell> => ({ project_id: id, name: `${id}工程`, place_code: '甲镇', dept_code: '住建局', stage: '在建', risk_grade: '无欠薪', ...more });
 const owed = { risk_grade: '一般', unpaid_wages: 20_000, unpaid_workers: 3, found_on: '2026-09-01', owed_since: '2026-08-01' };
@@ -90,7 +94,6 @@ describe('verify', () => {
     await withDatabase(async (c) => {
       await c.run(`COPY (SELECT *, 1 AS extra FROM read_parquet(${literal(path)})) TO ${literal(`${path}.new`)} (FORMAT parquet)`);
     });
-    const { compareTable } = await import('../../scripts/snapshot/verify.ts');
     const { manifest } = listPublished(copy).at(-1)!;
     const file = manifest.files.find((f) => f.table === 'places')!;
     expect(compareTable('places.parquet', file, [...file.columns, { name: 'extra', type: 'INTEGER' }], file.rows!)).toEqual(['places.parquet：多出目录中没有的列 extra']);
@@ -129,5 +132,24 @@ describe('a run that was killed', () => {
     const outcome = await run(at, await writeLedger(join(at, 'l'), { projects: week(0) }), WEEKS[0]);
     expect(readdirSync(join(at, 'snapshots')).sort()).toEqual(['2026-10-16', 'index.json']);
     expect(await fraction(outcome, 'open_risk')).toBe('2');
+  });
+  it('killed in the middle of writing, leaves the published ones whole, and the week can be published again', async () => {
+    const at = await threeWeeks();
+    const snapshots = join(at, 'snapshots');
+    const asOf = '2026-11-06';
+    const from = await writeLedger(join(at, asOf), { projects: week(2) });
+    const args = ['--import', 'tsx', 'scripts/cli.ts', 'snapshot', '--from', from, '--as-of', asOf, '--to', snapshots, '--report', join(at, 'reports')];
+    const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    const watcher = watch(snapshots, (_, name) => {
+      if (name?.startsWith('.tmp-')) child.kill('SIGKILL');
+    });
+    const [, signal] = await ended;
+    watcher.close();
+    expect(signal).toBe('SIGKILL');
+    expect(existsSync(join(snapshots, asOf))).toBe(false);
+    expect((await verify(snapshots)).problems).toEqual([]);
+    expect((await run(at, from, asOf)).published!.id).toBe(asOf);
+    expect(readdirSync(snapshots).filter((n) => n.startsWith('.'))).toEqual([]);
   });
 });
