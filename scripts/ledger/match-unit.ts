@@ -60,7 +60,7 @@ export class UnitIndex {
 
   /** The unit a cell names by code, name, short name or alias, with or without office, county and kind; null when nothing fits. Several: a problem. */
   find(cell: string): UnitMatch | null {
-    const key = nameKey(cell);
+    const key = nameKey(cell).replace(/^(\d{9})000$/, '$1');
     const plain = withoutOffice(key);
     const bare = withoutKind(plain, this.axis);
     const hasKind = bare !== plain;

@@ -20,13 +20,13 @@ export interface Parser {
 const YEARS_AHEAD = 20;
 
 /** Days from 1950 to 20 years after `asOf`: contracts reach ahead, but 2206 is a slip of the hand. */
-export function dayRange(asOf: string): (value: string) => string {
+function dayRange(asOf: string): (value: string) => string {
   const last = `${Number(asOf.slice(0, 4)) + YEARS_AHEAD}-12-31`;
   return (value) => `CASE WHEN ${value} BETWEEN DATE '1950-01-01' AND DATE '${last}' THEN ${value} END`;
 }
 
 /** True for columns that hold the first day of a month. */
-export const isMonth = (column: Column): boolean => column.type === 'DATE' && column.name === 'month';
+const isMonth = (column: Column): boolean => column.type === 'DATE' && column.name === 'month';
 /** True for codes and numbers of things: published in capitals without spaces, compared as such. */
 export const isId = (column: Column): boolean => column.type === 'VARCHAR' && /_(id|code)$/.test(column.name) && column.values === null;
 
@@ -70,7 +70,9 @@ function flag(column: Column): Parser {
 function textParser(column: Column): Parser {
   if (column.values !== null) return enumeration(column.values);
   const common = { problem: null, scaled: false };
-  if (isId(column)) return { ...common, quick: (t) => `CASE WHEN regexp_full_match(${t}, ${literal(PLAIN_ID)}) THEN ${t} END`, slow: (t) => `known_id(${t})` };
+  // Twelve digits ending in 000 are the township itself: nine digits say the same.
+  const accept = column.name === 'place_code' ? { accept: (v: string) => `regexp_replace(${v}, '^([0-9]{9})000$', '\\1')` } : {};
+  if (isId(column)) return { ...common, ...accept, quick: (t) => `CASE WHEN regexp_full_match(${t}, ${literal(PLAIN_ID)}) THEN ${t} END`, slow: (t) => `known_id(${t})` };
   const [odd, slow] = column.personal === 'free' ? [ODD_TEXT, 'known_text'] : [ODD_NAME, 'known_name'];
   return { ...common, quick: (t) => `CASE WHEN NOT regexp_matches(${t}, ${literal(odd)}) THEN ${t} END`, slow: (t) => `${slow}(${t})` };
 }
@@ -97,7 +99,7 @@ export function parserOf(column: Column, asOf: string): Parser {
     case 'DECIMAL(18,2)':
       if (column.unit === '%') {
         return {
-          quick: (t, f) => `CASE WHEN ${f} = 1 THEN try_cast(${t} AS DECIMAL(18,2)) END`, slow: (t, f) => `slow_percent(${t}, ${f})`,
+          quick: (t, f) => `quick_money(${t}, ${f})`, slow: (t, f) => `slow_percent(${t}, ${f})`,
           problem: fixed('不是百分数，应写作 54% 或 54'), scaled: true,
         };
       }

@@ -23,9 +23,8 @@ const titles = (): string => LEDGER_TABLES.flatMap((t) => ledgerColumns(t).map((
 const masked = (text: string): string => `CASE WHEN regexp_matches(${text}, '[0-9０-９].*(?:[0-9０-９].*){9}') THEN mask_personal(${text}, TRUE, FALSE, DATE '9999-12-31') ELSE ${text} END`;
 
 /**
- * Every finding with where it stands and how to mend it, blocking ones first, then by source and row; at most `perCheck` of one check and the
- * number of the rest. Personal
- * numbers in values and reasons are masked.
+ * Every finding with where it stands and how to mend it, blocking ones first, then by check, source and row; at most `perCheck` of one check and the
+ * number of the rest. Personal numbers in values and reasons are masked.
  */
 export async function issuesForReport(connection: DuckDBConnection, perCheck = 5000): Promise<ReportRow[]> {
   const header = (await exists(connection, 'source_columns')) ? 'source_columns' : '(SELECT 0 AS src, NULL AS column_name, NULL AS header WHERE FALSE)';
@@ -34,7 +33,7 @@ export async function issuesForReport(connection: DuckDBConnection, perCheck = 5
     numbered AS (SELECT *, row_number() OVER (PARTITION BY check_id ORDER BY src, "row", column_name) AS n FROM issues)
     SELECT i.check_id AS "check", coalesce(s.file, '') AS file, coalesce(s.sheet, '') AS sheet, i."row"::INTEGER AS "row",
       coalesce(nullif(any_value(c.header), ''), any_value(t.title), '') AS "column", coalesce(${masked('i.value')}, '') AS value, coalesce(${masked('i.reason')}, '') AS reason
-    FROM numbered i LEFT JOIN sources s ON i.src = s.src LEFT JOIN ${header} c ON c.src = i.src AND c.column_name = i.column_name
+    FROM numbered i LEFT JOIN sources s ON i.src = s.src LEFT JOIN ${header} c ON c.src = i.src AND c.column_name = i.column_name AND c.table_name IS NOT DISTINCT FROM i.table_name
       LEFT JOIN titles t ON t.table_name = i.table_name AND t.column_name = i.column_name
     WHERE i.n <= ${perCheck} GROUP BY ALL ORDER BY 1, 2, 3, 4, 5`);
   const rest = await select<{ check: string; more: number }>(connection, `SELECT check_id AS "check", count(*) - ${perCheck} AS more FROM issues GROUP BY ALL HAVING count(*) > ${perCheck} ORDER BY 1`);

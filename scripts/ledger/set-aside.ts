@@ -31,11 +31,18 @@ function partsOf(plan: SheetPlan): Parts {
   return { mapped, keys: mapped.filter((m) => m.column.required), labels };
 }
 
-/** Rows that may be something else than data: a key cell is empty, holds 计, begins like a note or repeats the header. A superset at little cost. */
+const STARTS = '^\\s*(?:注|备注|说明|附|填|制|经办|审|复核|单位|负责|分管|主要|联系|报送|日期|统计|截止|数据|其中|第|共|[(（]?[一二三四五六七八九十])';
+
+/**
+ * Rows that may be something else than data, a superset at little cost: a key cell is empty, holds 计, begins like a note or repeats the header; or a
+ * cell to the left of the keys (序号, often) holds 计 or begins like a note.
+ */
 function suspects(keys: Parts['keys']): string {
   if (keys.length === 0) return 'TRUE';
-  const odd = literal(`计|^(?:${NOTHING})$|^\\s*(?:注|备注|说明|附|填|制|经办|审|复核|单位|负责|分管|主要|联系|报送|日期|统计|截止|数据|其中|第|共|[(（]?[一二三四五六七八九十])`);
-  return keys.map(({ raw, header }) => `coalesce(regexp_matches(${raw}, ${odd}) OR contains(${literal(header)}, ${raw}), TRUE)`).join(' OR ');
+  const first = Math.min(...keys.map((k) => Number(k.raw.slice(1))));
+  const left = Array.from({ length: first - 1 }, (_, i) => `coalesce(regexp_matches(c${i + 1}, ${literal(`计|${STARTS}`)}), FALSE)`);
+  const own = keys.map(({ raw, header }) => `coalesce(regexp_matches(${raw}, ${literal(`计|^(?:${NOTHING})$|${STARTS}`)}) OR contains(${literal(header)}, ${raw}), TRUE)`);
+  return [...own, ...left].join(' OR ');
 }
 
 /**
@@ -57,6 +64,8 @@ export function setAsideSql(plan: SheetPlan): string {
   });
   const heads = `list_transform([${mapped.map((m) => literal(m.header)).join(', ')}], lambda h: replace(half_text(h), ' ', ''))`;
   const likeHead = `len(list_filter(list_zip(${pick(mapped.map((m) => m.raw))}, ${heads}), lambda z: length(z[1]) >= 2 AND contains(z[2], z[1])))`;
+  // 单位：… in a mapped column may be data after all; in the column of row numbers it is not.
+  const begins = mapped.length === 0 ? 'FALSE' : `list_position(cells, filled[1]) IN (${mapped.map((m) => m.raw.slice(1)).join(', ')})`;
   const repeated = (plan.repeatedHeaders ?? []).length > 0 ? `_row IN (${(plan.repeatedHeaders ?? []).join(', ')})` : 'FALSE';
   return `
     WITH suspects AS MATERIALIZED (SELECT _row, ${cells} AS cells FROM raw_${plan.src} WHERE _row > ${plan.headerRow} AND (${suspects(keys)} OR ${repeated})),
@@ -68,7 +77,7 @@ export function setAsideSql(plan: SheetPlan): string {
       WHEN len(filled) >= 2 AND ${mapped.length === 0 ? 'FALSE' : `${likeHead} * 2 > len(filled)`} THEN 'header'
       WHEN ${mayTotal}len(list_filter(labels, ${total})) > 0 AND ${keyFree.length === 0 ? 'TRUE' : keyFree.map((k) => `(${k})`).join(' AND ')}
         AND len(list_filter(labels, lambda c: NOT (regexp_full_match(c, ${literal(TOTAL)}) OR ${counted} OR is_unknown(c)))) <= 2 THEN 'total'
-      WHEN regexp_matches(filled[1], ${literal(NOTE)}) AND NOT (len(keys) = ${keys.length} AND len(filled) * 2 > ${mapped.length}
+      WHEN regexp_matches(filled[1], ${literal(NOTE)}) AND NOT (${begins} AND len(keys) = ${keys.length} AND len(filled) * 2 > ${mapped.length}
         AND NOT list_bool_or(list_transform(keys, lambda c: regexp_matches(c, ${literal(NOTE)})))) THEN 'note'
       WHEN len(filled) = 1 AND (len(keys) = 0 OR regexp_matches(filled[1], ${literal(HEADING)})) THEN 'note' END AS kind FROM counted)
     SELECT _row AS "row", kind, left(array_to_string(filled, ' '), 200) AS text FROM judged WHERE kind IS NOT NULL`;

@@ -48,6 +48,11 @@ describe('rows that are not data', () => {
     expect(await setAside([P1, row])).toEqual(kind === null ? [] : [`3 ${kind}`]);
   });
 
+  test('without an id column the label may stand to the left of a name cell that is filled', async () => {
+    const sheet = { as: [null, 'place_code', 'name', 'contract_amount'], rows: [['序号', '属地', '名称', '造价'], ['1', '太平镇', '学校', '5'], ['合计', null, '1个', '5'], ['单位负责人：', null, '李四', null], ['2', '太平镇', '第一中学', '6']] };
+    expect(await setAside([], sheet)).toEqual(['3 total', '4 note']);
+  });
+
   test('rows the planner names are headers, whatever they hold', async () => {
     expect(await setAside([P1, ['x', 'P9', '名', '镇']], { repeatedHeaders: [3] })).toEqual(['3 header']);
   });

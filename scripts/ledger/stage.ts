@@ -42,7 +42,7 @@ async function sortOut(connection: DuckDBConnection, plan: TablePlan): Promise<v
 }
 
 /** SELECT of a sheet's data rows as text, one column per ledger column; columns the sheet lacks are NULL. */
-export function stagedSql(plan: TablePlan): string {
+function stagedSql(plan: TablePlan): string {
   const columns = ledgerColumns(tableOf(plan.table)).map((column) => {
     const planned = plan.columns.find((c) => c.column === column.name);
     return `${planned ? `r.${planned.raw}` : 'NULL::VARCHAR'} AS ${ident(column.name)}`;

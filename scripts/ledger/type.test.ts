@@ -131,7 +131,7 @@ describe('ids that no column gives', () => {
 });
 
 describe('references', () => {
-  const places: ByHand = { table: 'places', rows: [['编码', '名称'], ['420922100', '太平镇'], ['420922101', '城关镇']], as: ['place_code', 'name'] };
+  const places: ByHand = { table: 'places', rows: [['编码', '名称'], ['420922100000', '太平镇'], ['420922101', '城关镇']], as: ['place_code', 'name'] };
   const departments: ByHand = { table: 'departments', rows: [['编码', '名称', '简称'], ['D1', '住房和城乡建设局', '住建局']], as: ['dept_code', 'name', 'short_name'] };
   const codes = async (connection: DuckDBConnection): Promise<unknown[]> => (await select<{ c: string | null }>(connection, 'SELECT place_code AS c FROM typed_projects ORDER BY "row"')).map((r) => r.c);
 

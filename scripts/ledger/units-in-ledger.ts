@@ -14,7 +14,7 @@ export interface KnownUnits {
 
 type KnownRow = Readonly<Record<string, unknown>> & Aliased;
 interface AxisWords { readonly code: string; readonly axis: string; readonly list: string; readonly made: string }
-export const AXIS_WORDS: Readonly<Record<Axis, AxisWords>> = {
+const AXIS_WORDS: Readonly<Record<Axis, AxisWords>> = {
   places: { code: 'place_code', axis: '属地', list: '属地名册', made: 'places_created' },
   departments: { code: 'dept_code', axis: '主管部门', list: '主管部门名册', made: 'departments_created' },
 };

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoWeeks } from '../demo/weeks.ts';
 import { writeDemo } from '../demo/write.ts';
@@ -22,15 +22,17 @@ export async function demoSnapshots(progress: Progress, folder = join(PROJECT, '
   const stamp = join(folder, 'stamp');
   const wanted = `${await hashFiles(PROJECT, SOURCES)} ${weeks.length}`;
   if (existsSync(join(snapshots, 'index.json')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return snapshots;
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(dirname(stamp), { recursive: true });
+  // Made beside the old ones and swapped in whole: another process may be serving or making them.
+  const making = `${folder}-${process.pid}`;
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true });
   const publications: Publication[] = [];
   for (const { as_of: asOf } of weeks) {
-    const from = join(folder, 'ledgers', asOf);
+    const from = join(making, 'ledgers', asOf);
     const files = await writeDemo(from, asOf);
     publications.push({
-      from, to: snapshots, asOf, county: readCounty(files.county), rules: readRules(files.rules, asOf), previous: null, decisions: [], accept: new Set(), mask: false, replace: false,
-      report: join(folder, 'reports', asOf), progress: silent,
+      from, to: join(making, 'snapshots'), asOf, county: readCounty(files.county), rules: readRules(files.rules, asOf), previous: null, decisions: [], accept: new Set(), mask: false, replace: false,
+      report: join(making, 'reports', asOf), progress: silent,
     });
   }
   await publishAll(publications, (outcome, i) => {
@@ -39,6 +41,8 @@ export async function demoSnapshots(progress: Progress, folder = join(PROJECT, '
     progress.step(i + 1, weeks.length, `示例快照 ${asOf}（第${week}周）`);
   });
   progress.end();
-  writeFileSync(stamp, wanted);
+  writeFileSync(join(making, 'stamp'), wanted);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(making, folder);
   return snapshots;
 }

@@ -3,7 +3,7 @@ import type { Rules } from '../../src/model/rules.ts';
 import { tableOf } from '../../src/model/tables.ts';
 import { makeScope } from '../../src/query/scope.ts';
 import { buildCube } from './cube.ts';
-import { numbersOf, tableNames } from './database.ts';
+import { numbersOf } from './database.ts';
 import { ddl } from './ddl.ts';
 import { deriveHistory, type Previous } from './history.ts';
 import { computeRisks } from './risks.ts';
@@ -12,6 +12,7 @@ import { rowsSql } from '../../src/query/row-route.ts';
 import { partsOf } from '../../src/model/cube.ts';
 import { INDICATORS } from '../../src/model/indicators.ts';
 import { STORED_TABLES } from './parquet.ts';
+import { tablesPresent } from './tables-present.ts';
 
 export interface ComputeOptions {
   readonly asOf: string;
@@ -48,6 +49,6 @@ export async function indicatorValues(connection: DuckDBConnection, { asOf, rule
 
 /** Tables of the snapshot that exist in the database. */
 export async function storedTables(connection: DuckDBConnection): Promise<Set<string>> {
-  const here = await tableNames(connection);
+  const here = await tablesPresent(connection);
   return new Set(STORED_TABLES.map((t) => t.name).filter((n) => here.has(n)));
 }

@@ -29,11 +29,6 @@ export async function withDatabase<T>(work: (connection: DuckDBConnection) => Pr
   }
 }
 
-/** Names of the base tables that exist. */
-export async function tableNames(connection: DuckDBConnection): Promise<Set<string>> {
-  return new Set((await connection.runAndReadAll('SELECT table_name FROM duckdb_tables()')).getRows().map((r) => String(r[0])));
-}
-
 /** First row of a query as numbers; NULL stays null. */
 export async function numbersOf(connection: DuckDBConnection, sql: string): Promise<(number | null)[]> {
   const [row = []] = (await connection.runAndReadAll(sql)).getRowsJson();

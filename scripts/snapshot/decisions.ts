@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Decisions, decisionsSchema } from '../../src/model/decisions.ts';
 import { dateLiteral, literal } from '../../src/query/sql.ts';
+import { createTable } from './ddl.ts';
 import { PublishError } from './publish-error.ts';
+import { tablesPresent } from './tables-present.ts';
 
 /** Reads a 交办 file. Throws PublishError naming the file when it is not one or was made for another county. */
 export function readDecisions(path: string, countyCode: string): Decisions {
@@ -25,16 +27,21 @@ export function readDecisions(path: string, countyCode: string): Decisions {
 
 /**
  * Adds the decisions to `actions` as 交办; an id that is already there is left as the ledger has it. Returns how many were added.
- * Throws PublishError for a project that is neither in this ledger nor in an earlier snapshot.
+ * Throws PublishError for a project that is neither in this ledger nor in an earlier snapshot, and for personal numbers. Needs the ledger macros.
  */
 export async function mergeDecisions(connection: DuckDBConnection, files: readonly { path: string; decisions: Decisions }[]): Promise<number> {
+  if (files.length > 0 && !(await tablesPresent(connection)).has('actions')) await connection.run(createTable('actions'));
   let added = 0;
   const has = async (sql: string) => Number((await connection.runAndReadAll(sql)).getRows()[0]![0]) > 0;
   for (const { path, decisions } of files) {
-    for (const e of decisions.entries) {
+    for (const [index, e] of decisions.entries.entries()) {
       const id = literal(e.project_id);
       if (e.project_id !== null && !(await has(`SELECT count(*) FROM (SELECT project_id FROM projects UNION ALL SELECT project_id FROM absent) WHERE project_id = ${id}`))) {
         throw new PublishError(`${basename(path)}：交办「${e.content.slice(0, 20)}」所指的项目 ${e.project_id} 不在台账中，未并入；请核对项目编号`);
+      }
+      const written = [e.content, e.unit, e.responsible, e.note].filter((t) => t !== null).join(' · ');
+      if (await has(`SELECT (mask_personal(${literal(written)}, FALSE, FALSE, ${dateLiteral(decisions.meeting_on)}) <> ${literal(written)})::INTEGER`)) {
+        throw new PublishError(`${basename(path)}：第 ${index + 1} 项交办里有身份证号、手机号或银行卡号，未并入；请在调度会页面改写后重新导出`);
       }
       if (await has(`SELECT count(*) FROM actions WHERE action_id = ${literal(e.id)}`)) continue;
       await connection.run(`INSERT INTO actions (action_id, meeting_on, project_id, kind, content, unit, responsible, due_on, result)

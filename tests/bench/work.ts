@@ -29,7 +29,7 @@ async function week({ from, to, before, asOf, runs }: Of<'week'>): Promise<Work>
   };
 }
 
-async function counties({ from, to, asOf }: Of<'counties'>, progress: Progress): Promise<Work> {
+async function everyCounty({ from, to, asOf }: Of<'counties'>, progress: Progress): Promise<Work> {
   const folders = readdirSync(from).sort();
   const { value: rows, seconds, cpuSeconds } = await timed(async () => {
     let sum = 0;
@@ -42,7 +42,7 @@ async function counties({ from, to, asOf }: Of<'counties'>, progress: Progress):
   return { rows, seconds, cpuSeconds };
 }
 
-async function publishing({ from, to, asOf }: Of<'publish'>, progress: Progress): Promise<Work> {
+async function big({ from, to, asOf }: Of<'publish'>, progress: Progress): Promise<Work> {
   const clock = stageClock(progress);
   const { value, seconds, cpuSeconds } = await timed(() => publishFolder({ from, to, asOf, progress: clock.progress }));
   return { rows: value.rows, seconds, cpuSeconds, stages: clock.stages() };
@@ -64,8 +64,8 @@ export function doTask(task: Task, progress: Progress): Promise<Work> {
   switch (task.kind) {
     case 'write': return write(task, progress);
     case 'week': return week(task);
-    case 'counties': return counties(task, progress);
-    case 'publish': return publishing(task, progress);
+    case 'counties': return everyCounty(task, progress);
+    case 'publish': return big(task, progress);
     case 'copy': return copy(task, progress);
   }
 }
