@@ -11,8 +11,15 @@ const DEGREE = String.raw`^(?:东经|北纬|经度|纬度|[EN])?:? ?([0-9]{1,3}(
 
 const extract = (half: string, regex: string, groups: readonly string[]): string => `regexp_extract(${half}, ${literal(regex)}, [${groups.map(literal).join(', ')}])`;
 const sign = (isNegative: string): string => `CASE WHEN ${isNegative} THEN '-' ELSE '' END`;
-/** Money of a factor 10^e: cast to 2+e decimals, so the one rounding is that of the cast, half up. Casting text to more than 18 digits is a hundred times slower; multiplying within 18 can overflow, which is an error. */
-const scaled = (e: number): string => `WHEN ${10 ** e} THEN try_cast(try_cast(x AS DECIMAL(18,${2 + e}))::DECIMAL(38,${2 + e}) * ${10 ** e}::DECIMAL(9,0) AS DECIMAL(18,2))`;
+/**
+ * Money of a factor 10^e: cast to 2+e decimals, so the one rounding is that of the cast, half up. Casting text to more than 18 digits is a hundred
+ * times slower and casting them back forty times, so common factors multiply within 18 digits, where a product over 10^12 元 is NULL.
+ */
+const scaled = (e: number): string => {
+  const text = `try_cast(x AS DECIMAL(18,${2 + e}))`;
+  const factor = `${10 ** e}::DECIMAL(${e + 1},0)`;
+  return `WHEN ${10 ** e} THEN ${e <= 4 ? `TRY(${text} * ${factor})::DECIMAL(18,2)` : `try_cast(${text}::DECIMAL(38,${2 + e}) * ${factor} AS DECIMAL(18,2))`}`;
+};
 
 /**
  * Macros over numbers, exact: text is cast to DECIMAL, never to floating point. `factor` converts a bare number to the catalogue's unit; a unit

@@ -32,11 +32,23 @@ const bits = (terms: readonly string[]): string => (terms.length === 0 ? '0::HUG
 const unread = (text: string, value: string): string =>
   `CASE WHEN ${value} IS NULL THEN CASE WHEN ${text} IS NOT NULL AND ${text} <> '' THEN NOT is_unknown(half_text(${text})) ELSE FALSE END ELSE FALSE END`;
 
+/** SELECT of one boolean per parsed column, named like it: some cell needs more than the quick parser. For `typedSql`'s `quickOnly`. */
+export function probeSql(table: string, columns: readonly TypedColumn[]): string {
+  const tests = columns.flatMap(({ column, parser }) => {
+    if (parser === null) return [];
+    const text = `s.${ident(column.name)}`;
+    const value = parser.quick(text, parser.scaled ? `z.${q('x_', column)}` : '1');
+    return [`coalesce(bool_or(${text} IS NOT NULL AND ${parser.accept ? parser.accept(value) : value} IS NULL), FALSE) AS ${ident(column.name)}`];
+  });
+  return `SELECT ${['TRUE AS _probed', ...tests].join(', ')} FROM ${ident(`staged_${table}`)} s JOIN scales z ON s.src = z.src`;
+}
+
 /**
  * The statement that reads a table in one pass: quick parse, slow parse of what is left, then which cells stayed unread. `scales` has one row
  * per source: `src`, `x_<column>` the factor of each scaled column and `d_<column>` the decimals a money cell may have without being rounded.
+ * Columns in `quickOnly` are known to read whole with the quick parser: DuckDB takes longer to bind the slow ones than to read a small ledger.
  */
-export function typedSql(table: string, columns: readonly TypedColumn[], overrides: ReadonlyMap<string, Override>): string {
+export function typedSql(table: string, columns: readonly TypedColumn[], overrides: ReadonlyMap<string, Override>, quickOnly: ReadonlySet<string> = new Set()): string {
   const parsed = columns.filter((c): c is TypedColumn & { parser: Parser } => c.parser !== null);
   const money = moneyColumns(columns);
   const factor = (c: TypedColumn, from: string): string => (c.parser?.scaled ? `${from}${q('x_', c.column)}` : '1');
@@ -50,7 +62,7 @@ export function typedSql(table: string, columns: readonly TypedColumn[], overrid
   const joins = [...new Set([...overrides.values()].flatMap((o) => o.joins))];
   const second = [
     'src', '"row"',
-    ...parsed.map((c) => `coalesce(${q('q_', c.column)}, CASE WHEN ${q('s_', c.column)} IS NOT NULL THEN ${c.parser.slow(q('s_', c.column), factor(c, ''))} END) AS ${q('v_', c.column)}`),
+    ...parsed.map((c) => `${quickOnly.has(c.column.name) ? q('q_', c.column) : `coalesce(${q('q_', c.column)}, CASE WHEN ${q('s_', c.column)} IS NOT NULL THEN ${c.parser.slow(q('s_', c.column), factor(c, ''))} END)`} AS ${q('v_', c.column)}`),
     ...parsed.map((c) => q('s_', c.column)), ...money.map((c) => q('d_', c.column)), ...[...overrides.keys()].map((n) => ident(`v_${n}`)),
   ];
   const accepted = (c: TypedColumn): string => {
@@ -63,7 +75,7 @@ export function typedSql(table: string, columns: readonly TypedColumn[], overrid
   ];
   const last = [
     'src', '"row"', ...columns.map((c) => `${ident(c.column.name)}::${c.column.type} AS ${ident(c.column.name)}`),
-    `${bits(fallible(columns).map((c) => unread(q('s_', c.column), ident(c.column.name))))} AS _unread`,
+    `${bits(fallible(columns).map((c) => (quickOnly.has(c.column.name) ? 'FALSE' : unread(q('s_', c.column), ident(c.column.name)))))} AS _unread`,
     `${bits(money.map((c) => `instr(${q('s_', c.column)}, '.') > 0 AND strlen(${q('s_', c.column)}) - instr(${q('s_', c.column)}, '.') > ${q('d_', c.column)}`))} AS _rounded`,
   ];
   return `SELECT ${last.join(', ')} FROM (SELECT ${third.join(', ')} FROM (SELECT ${second.join(', ')} FROM (

@@ -7,7 +7,8 @@ import { createQuarantine, quarantineDuplicates, quarantineIncomplete } from './
 import { referenceOverrides, reportUnknown, resolveRows } from './references.ts';
 import { createScales } from './scales.ts';
 import { type TablePlan, recognised } from './recognised.ts';
-import { type Override, typedColumns, typedSql } from './type-sql.ts';
+import { select } from './select.ts';
+import { type Override, probeSql, type TypedColumn, typedColumns, typedSql } from './type-sql.ts';
 import { reportCells } from './unread.ts';
 import { type KnownUnits, resolveUnits } from './units-in-ledger.ts';
 
@@ -29,6 +30,16 @@ async function withDerivedId(connection: DuckDBConnection, plans: readonly Table
   }
 }
 
+/** Ledgers up to this many rows are looked through once more to keep the typing statement small. */
+const PROBED_ROWS = 50_000;
+
+async function readsQuickly(connection: DuckDBConnection, plans: readonly TablePlan[], table: string, columns: readonly TypedColumn[]): Promise<Set<string>> {
+  const rows = plans.filter((p) => p.table === table).reduce((n, p) => n + p.rows, 0);
+  if (rows > PROBED_ROWS) return new Set();
+  const [needsMore = {}] = await select<Record<string, boolean>>(connection, probeSql(table, columns));
+  return new Set(columns.map((c) => c.column.name).filter((name) => needsMore[name] === false));
+}
+
 async function typeTable(connection: DuckDBConnection, plans: readonly TablePlan[], table: string, present: ReadonlySet<string>, asOf: string): Promise<void> {
   for (const list of ['projects', 'cases'] as const) if (present.has(list)) await resolveRows(connection, table, list);
   const overrides = referenceOverrides(table, present);
@@ -36,7 +47,8 @@ async function typeTable(connection: DuckDBConnection, plans: readonly TablePlan
   const mapped = new Set(plans.filter((p) => p.table === table).flatMap((p) => p.columns.map((c) => c.column)));
   const columns = typedColumns(table, asOf, overrides, mapped);
   await createScales(connection, table, plans, columns);
-  await connection.run(`CREATE OR REPLACE TABLE ${ident(`typed_${table}`)} AS ${typedSql(table, columns, overrides)}`);
+  const quickOnly = await readsQuickly(connection, plans, table, columns);
+  await connection.run(`CREATE OR REPLACE TABLE ${ident(`typed_${table}`)} AS ${typedSql(table, columns, overrides, quickOnly)}`);
   await reportUnknown(connection, table, present);
   await reportCells(connection, table, columns);
   await createQuarantine(connection, table);

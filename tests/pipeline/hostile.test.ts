@@ -136,11 +136,18 @@ describe('hostile text in a name is data and nothing else', () => {
     expect(await ask(outcome, 'SELECT name, note FROM projects ORDER BY project_id')).toEqual(HOSTILE.map(([, , kept]) => ({ name: kept, note: kept })));
   });
   it('as names of places, departments and companies, and in ids', async () => {
-    const bad = `'); DROP TABLE places; --`;
-    const outcome = await published({ '项目台账.csv': `项目编号,项目名称,属地,主管部门\n${bad},甲,${bad},"<b>住建局</b>"\nP2,乙,=1+1,-2+3\n` });
+    const bad = `') UNION SELECT name FROM places --`;
+    const outcome = await published({ '项目台账.csv': `项目编号,项目名称,属地,主管部门\n'); DROP TABLE projects; --,甲,${bad},"<b>住建局"\nP2,乙,=1*1,-2*3\n` });
     expect(outcome.blocking).toEqual([]);
-    expect(await ask(outcome, 'SELECT name FROM places ORDER BY sort')).toEqual([{ name: bad }, { name: '=1+1' }]);
+    expect(await ask(outcome, 'SELECT name FROM places ORDER BY sort')).toEqual([{ name: bad }, { name: '=1*1' }]);
+    expect(await ask(outcome, 'SELECT name FROM departments ORDER BY sort')).toEqual([{ name: '<b>住建局' }, { name: '-2*3' }]);
     expect(await ask(outcome, 'SELECT project_id FROM projects ORDER BY 1 DESC')).toEqual([{ project_id: 'P2' }, { project_id: `');DROPTABLEPROJECTS;--` }]);
+  });
+  it('a cell that names several places is nobody’s, also where no row names one', async () => {
+    for (const other of ['丙镇', '甲镇、乙镇']) {
+      const outcome = await published({ '项目台账.csv': `项目编号,项目名称,属地\nA,甲,甲镇、乙镇\nB,乙,${other}\n` });
+      expect([other, outcome.blocking.map((b) => [b.id, b.count])]).toEqual([other, [['unknown_place', other === '丙镇' ? 1 : 2]]]);
+    }
   });
   it('in headers, sheet names and file names', async () => {
     const outcome = await published({ [`'); DROP TABLE sources; --.xlsx`]: await writeXlsx({ sheets: [{ name: `"><img src=x onerror=1>`, rows: [[...HEADER, `'); DROP TABLE issues; --`], [...line('A'), 'x']] }] }) });
