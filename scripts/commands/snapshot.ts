@@ -3,6 +3,8 @@ import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { isIsoDay } from '../../src/shared/dates.ts';
 import { EXIT, type Given, runCommand, UsageError, userPath } from '../command-line.ts';
 import { CHECKS } from '../check/registry.ts';
+import { cannotWrite } from '../cannot-write.ts';
+import { BoundaryError } from '../geo/boundaries.ts';
 import { LedgerError } from '../ledger/contract.ts';
 import { reportProgress } from '../progress.ts';
 import { readCounty, UNNAMED_COUNTY } from '../snapshot/county.ts';
@@ -49,11 +51,19 @@ export const run = (args: string[]): Promise<number> =>
       return EXIT.done;
     } catch (error) {
       progress.end();
-      if (!(error instanceof LedgerError || error instanceof PublishError)) throw error;
-      process.stderr.write(`✗ ${error.message}\n`);
+      const reason = refusal(error);
+      if (reason === null) throw error;
+      process.stderr.write(`✗ ${reason}\n`);
       return EXIT.refused;
     }
   });
+
+/** What the publisher is told; null for a fault of this program. */
+function refusal(error: unknown): string | null {
+  if (error instanceof LedgerError || error instanceof PublishError || error instanceof BoundaryError) return error.message;
+  const { code, path } = error as NodeJS.ErrnoException;
+  return error instanceof Error && typeof code === 'string' && typeof path === 'string' ? cannotWrite(path, error) : null;
+}
 
 /** Paths and switches of a call, with the files beside the ledger as defaults. */
 function inputs(given: Given): Omit<Publication, 'asOf' | 'progress'> {

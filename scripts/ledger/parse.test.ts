@@ -49,7 +49,7 @@ const tables: [what: string, table: string, column: string, factor: number, case
   ]],
   ['是/否', 'projects', 'supervised', 1, [
     ['是', 'true'], ['否', 'false'], ['有', 'true'], ['无', 'false'], ['√', 'true'], ['×', 'false'], ['✓', 'true'], ['✔', 'true'], ['Y', 'true'], ['n', 'false'], ['Ｙ', 'true'], ['1', 'true'], ['0', 'false'], ['TRUE', 'true'], ['已挂牌', 'true'],
-    ['未挂牌', 'false'], ['挂牌督办', 'true'], ['未挂牌督办', 'false'], [' 是 ', 'true'], ['尚未办理', 'false'], ['已解除', null], ['部分', null], ['是，2026年3月起', null], ['待定', null],
+    ['未挂牌', 'false'], ['挂牌督办', 'true'], ['未挂牌督办', 'false'], [' 是 ', 'true'], ['尚未办理', 'false'], ['已解除', null], ['部分', null], ['是，2026年3月起', null], ['待定', null], ['未知', null], ['未填写', null], ['未确定', null], ['没有', 'false'],
   ]],
   ['已报送', 'projects', 'reported', 1, [['已报送', 'true'], ['未报送', 'false'], ['已录入系统', 'true']]],
   ['属实', 'cases', 'verified', 1, [['属实', 'true'], ['不属实', 'false'], ['查实', 'true'], ['未查实', 'false'], ['部分属实', null]]],

@@ -61,7 +61,7 @@ function flag(column: Column): Parser {
   const no = [...new Set([...NO, ...words.flatMap((w) => [`未${w}`, `非${w}`, `不${w}`, `没有${w}`, `无${w}`])])].map(literal).join(', ');
   return {
     quick: (text) => `CASE ${text} WHEN '是' THEN TRUE WHEN '否' THEN FALSE END`,
-    slow: (text) => `list_transform([lower(regexp_replace(half_text(${text}), '[ ()]+', '', 'g'))], lambda k: CASE WHEN k IN (${yes}) THEN TRUE WHEN k IN (${no}) THEN FALSE
+    slow: (text) => `list_transform([lower(regexp_replace(half_text(${text}), '[ ()]+', '', 'g'))], lambda k: CASE WHEN k IN (${yes}) THEN TRUE WHEN k IN (${no}) THEN FALSE WHEN is_unknown(k) THEN NULL
       WHEN regexp_full_match(k, '已[^0-9,;。]{1,6}') AND NOT regexp_matches(k, ${literal(LIFTED)}) THEN TRUE WHEN regexp_full_match(k, '(?:未|尚未|没有)[^0-9,;。]{1,6}') THEN FALSE END)[1]`,
     problem: fixed('应填“是”或“否”'), scaled: false,
   };

@@ -124,6 +124,13 @@ describe('a sheet', () => {
   });
 });
 
+test('names of files and sheets are looked at too, and block at once', async () => {
+  const own = await openLedger();
+  const sheet = await sheetByHand(own, { rows: [['a']], as: [null], table: null, file: '台账（张三13812345678）.xlsx', sheet: PERSON });
+  expect(await scanPersonal(own, [sheet, { ...sheet, src: 2, rows: 0, sheet: '' }], TODAY)).toEqual([]);
+  expect((await select<{ reason: string }>(own, 'SELECT reason FROM issues ORDER BY 1')).map((r) => r.reason)).toEqual(['工作表名里有身份证号，请改名（--mask 不改名称）', '文件名里有手机号，请改名（--mask 不改名称）']);
+});
+
 test('columns have the letters Excel shows', () => {
   expect([1, 6, 26, 27, 52, 703].map(columnLetters)).toEqual(['A', 'F', 'Z', 'AA', 'AZ', 'AAA']);
 });

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal } from '../../src/query/sql.ts';
 import type { RawSheet, SheetPlan } from './contract.ts';
 import { SUSPECT, SUSPECT_ACCOUNT } from './personal-macros.ts';
+import { reportNames, scanNames } from './personal-names.ts';
 import { columnLetters, headersOf } from './sheet-headers.ts';
 import { select } from './select.ts';
 
@@ -65,12 +66,13 @@ async function scanSheet(connection: DuckDBConnection, sheet: ScannedSheet, toda
 
 /**
  * Looks for identity, mobile and card numbers in every cell of every `raw_<src>`: titles, notes, unmapped and hidden columns and rows included.
- * Works before planning; `sheets` may be plans. Fills `personal_hits` (kind, src, row, column) and returns its summary per sheet, column and
+ * Works before planning; `sheets` may be plans. A number in the name of a file or sheet becomes an issue at once. Fills `personal_hits` (kind, src, row, column) and returns its summary per sheet, column and
  * kind. `today`: ISO day up to which a birth date is real.
  */
 export async function scanPersonal(connection: DuckDBConnection, sheets: readonly ScannedSheet[], today = new Date().toISOString().slice(0, 10)): Promise<PersonalFinding[]> {
   await connection.run(HITS);
   for (const sheet of sheets) if (sheet.rows > 0) await scanSheet(connection, sheet, today);
+  await reportNames(connection, await scanNames(connection, sheets, today), PERSONAL_NAMES);
   const found = await select<{ kind: PersonalKind; src: number; column: number; count: number; rows: string }>(connection, `
     SELECT kind, src, "column", count(*) AS count, array_to_string(list_sort(list("row"))[1:20], ',') AS rows FROM personal_hits GROUP BY ALL ORDER BY src, "column", kind`);
   const headers = new Map<number, string[]>();

@@ -31,7 +31,7 @@ export async function issuesForReport(connection: DuckDBConnection, perCheck = 5
   const rows = await select<Omit<ReportRow, 'severity' | 'mend'>>(connection, `
     WITH titles(table_name, column_name, title) AS (VALUES ${titles()}),
     numbered AS (SELECT *, row_number() OVER (PARTITION BY check_id ORDER BY src, "row", column_name) AS n FROM issues)
-    SELECT i.check_id AS "check", coalesce(s.file, '') AS file, coalesce(s.sheet, '') AS sheet, i."row"::INTEGER AS "row",
+    SELECT i.check_id AS "check", coalesce(${masked('s.file')}, '') AS file, coalesce(${masked('s.sheet')}, '') AS sheet, i."row"::INTEGER AS "row",
       coalesce(nullif(any_value(c.header), ''), any_value(t.title), '') AS "column", coalesce(${masked('i.value')}, '') AS value, coalesce(${masked('i.reason')}, '') AS reason
     FROM numbered i LEFT JOIN sources s ON i.src = s.src LEFT JOIN ${header} c ON c.src = i.src AND c.column_name = i.column_name AND c.table_name IS NOT DISTINCT FROM i.table_name
       LEFT JOIN titles t ON t.table_name = i.table_name AND t.column_name = i.column_name

@@ -22,7 +22,7 @@ const NOT_HALF = `[${INVISIBLE}\\x{200d}\\x{fe0f}${WIDE}￥${DASHES}]|${ODD_SPAC
 const CJK = String.raw`\x{3001}-\x{303f}\x{3400}-\x{9fff}\x{f900}-\x{faff}\x{ff00}-\x{ffef}\x{20000}-\x{3ffff}`;
 
 /** Ways to write “not known”. Of half-width text; enumerations and booleans are looked at first, because there 无 is a value. */
-const UNKNOWN = String.raw`[-—–―/\\.~?*_·。…]*|无|不详|未知|暂无|没有|不明|不清|不清楚|待定|待核实|待确认|待补|待补充|暂缺|暂不清楚|空|空白|未填|未填写|(?i:n/?a|#n/?a|null|none|nan|nat|tbd)`;
+const UNKNOWN = String.raw`[-—–―/\\.~?*_·。…]*|无|不详|未知|暂无|没有|不明|不清|不清楚|不确定|未定|未确定|待定|待核实|待确认|待补|待补充|暂缺|暂不清楚|空|空白|未填|未填写|(?i:n/?a|#n/?a|null|none|nan|nat|tbd)`;
 
 const NOT_CLEAN = `[${INVISIBLE}${NARROWED}]|${ODD_SPACE}`;
 /** Text that needs the slow path: odd spaces, invisible or full-width characters, a form of “not known”. */

@@ -153,6 +153,12 @@ describe('references', () => {
     expect((await issues(connection, 'places_created')).map((i) => i.value)).toEqual(['新平镇']);
   });
 
+  test('where no cell names one place, there is no list and nothing stays as written', async () => {
+    const { connection, tables } = await read([{ rows: [HEADER, ['P1', 'A', '甲镇、乙镇']], as: P.slice(0, 3) }]);
+    expect([tables, await codes(connection)]).toEqual([['projects'], [null]]);
+    expect(await issues(connection, 'unknown_place')).toHaveLength(1);
+  });
+
   test('报送单位 is a place or a department by its 单位类型', async () => {
     const { connection } = await read([{ rows: [HEADER, ['P1', 'A', '太平镇']], as: P.slice(0, 3) }, places, departments, {
       table: 'returns', rows: [['类型', '单位', '表', '周报', '期'], ['乡镇', '太平', '项目台账', '周报', '1'], ['主管部门', '住建局', '项目台账', '周报', '1'], ['部门', '教育局', '项目台账', '周报', '1']], as: ['axis', 'unit_code', 'table_name', 'kind', 'period'],

@@ -7,7 +7,7 @@ import { createQuarantine, quarantineDuplicates, quarantineIncomplete } from './
 import { referenceOverrides, reportUnknown, resolveRows } from './references.ts';
 import { createScales } from './scales.ts';
 import { type TablePlan, recognised } from './recognised.ts';
-import { select } from './select.ts';
+import { exists, select } from './select.ts';
 import { type Override, probeSql, type TypedColumn, typedColumns, typedSql } from './type-sql.ts';
 import { reportCells } from './unread.ts';
 import { type KnownUnits, resolveUnits } from './units-in-ledger.ts';
@@ -75,5 +75,7 @@ export async function typeTables(connection: DuckDBConnection, plans: readonly S
     await typeTable(connection, found, table, present, options.asOf);
     present.add(table);
   }
-  return [...present];
+  const made = new Set<string>();
+  for (const table of present) if (await exists(connection, `typed_${table}`)) made.add(table);
+  return [...made];
 }

@@ -75,7 +75,7 @@ async function makeList(connection: DuckDBConnection, axis: Axis, known: readonl
 /**
  * Decides what every distinct place or department cell of the staged tables means: `means_<axis>` (cell, code, problem, guessed). With the
  * list in the ledger (`typed_<axis>` exists) unknown names are problems; without it `typed_<axis>` is made from `known` and the names
- * found, with a notice each. Returns whether there is a list at all.
+ * found, with a notice each. Returns whether cells are looked up at all: `means_<axis>` decides, also where no cell names a unit and no list is made.
  */
 export async function resolveUnits(connection: DuckDBConnection, axis: Axis, tables: readonly string[], known: readonly KnownRow[]): Promise<boolean> {
   const { code } = AXIS_WORDS[axis];
@@ -86,7 +86,7 @@ export async function resolveUnits(connection: DuckDBConnection, axis: Axis, tab
     : known.map((k) => ({ code: String(k[code]), name: String(k.name), shortName: typeof k.short_name === 'string' ? k.short_name : null, ...(k.aliases ? { aliases: k.aliases } : {}) }));
   const { meanings, created } = listUnits(axis, units, await distinctCells(connection, axis, tables), !listed);
   await writeMeanings(connection, axis, meanings);
-  if (!listed && units.length + created.length === 0) return false;
+  if (!listed && units.length + created.length === 0) return meanings.length > 0;
   if (!listed) await makeList(connection, axis, known, created);
   await connection.run(`INSERT INTO issues SELECT 'reference_guessed', NULL, NULL, '${axis}', 'name', m.cell, '按简称读作“' || u.name || '”，请核对'
     FROM means_${axis} m JOIN typed_${axis} u ON m.code = u.${code} WHERE m.guessed ORDER BY m.cell`);

@@ -16,7 +16,7 @@ import { listPublished, readPublished } from '../../scripts/snapshot/index-file.
 import { sha256Hex } from '../../src/shared/hash.ts';
 import { literal } from '../../src/query/sql.ts';
 import { ledgerColumns, LEDGER_TABLES } from '../../src/model/tables.ts';
-import { call, STACK } from '../support/commands.ts';
+import { call, type Called, STACK } from '../support/commands.ts';
 import { type Cell, freshFolder, type Rows, writeLedger } from '../support/ledgers.ts';
 import { readProblems } from '../support/problem-list.ts';
 import { fillTemplate } from '../support/template-filler.ts';
@@ -215,6 +215,30 @@ describe('snapshot', () => {
     expect([status, err]).toEqual([1, expect.stringMatching(/✗ 写不了 .*问题清单\.xlsx：可能正在 Excel 或 WPS 中打开/)]);
     expect(err).not.toMatch(/^\s+at /m);
   });
+  it('a boundary file that is none, and a folder that cannot be made, are messages too', async () => {
+    const at = await standing();
+    writeFileSync(join(at, '本周 台账', 'county.json'), '{"code":"990101","name":"安澜县"}');
+    writeFileSync(join(at, '本周 台账', 'boundaries.topojson'), '{"type":"Topology"}');
+    const boundary = await publish(at);
+    expect([boundary.status, boundary.err]).toEqual([1, expect.stringMatching(/✗ boundaries\.topojson：不是可用的边界文件.*请用 npm run boundaries 重新生成/)]);
+    rmSync(join(at, '本周 台账', 'boundaries.topojson'));
+    writeFileSync(join(at, '文件'), '');
+    const folder = await publish(at, '--to', '文件/快照');
+    expect([folder.status, folder.err]).toEqual([1, expect.stringMatching(/✗ 写不了 .*文件.快照：.*没有写入权限/)]);
+    for (const { err } of [boundary, folder]) expect(err).not.toMatch(/^\s+at /m);
+  });
+  it.each<[string, (folder: string) => void, RegExp]>([
+    ['lost a table', (s) => rmSync(join(s, 'projects.parquet')), /上一份快照 2026-11-13 .*projects\.parquet.*npm run verify/],
+    ['has a changed table', (s) => writeFileSync(join(s, 'flow.parquet'), 'PAR1'), /上一份快照 2026-11-13 .*flow\.parquet.*npm run verify/],
+    ['has half a manifest', (s) => writeFileSync(join(s, 'manifest.json'), '{"format":1,'), /2026-11-13.*manifest\.json.*npm run verify/],
+  ])('does not build on a previous snapshot that %s: the account would be wrong', async (_, harm, message) => {
+    const at = await standing();
+    expect((await call(snapshot, at, '--from', '本周 台账', '--as-of', '2026-11-13')).status).toBe(0);
+    harm(join(at, 'snapshots', '2026-11-13'));
+    const outcome = await publish(at).catch((error: unknown) => String(error));
+    expect(outcome).toEqual({ status: 1, out: '', err: expect.stringMatching(message) as string });
+    expect(existsSync(join(at, 'snapshots', DAY))).toBe(false);
+  });
   it('says on which check a ledger without a project sheet, or with no rows, fails', async () => {
     const at = freshFolder();
     await writeLedger(join(at, '本周 台账'), { payments: [{ payment_id: 'F1', project_id: 'A', amount: 1 }] });
@@ -225,9 +249,13 @@ describe('snapshot', () => {
 
 describe('template', () => {
   let at: string;
+  let written: Called;
   beforeAll(async () => {
     at = freshFolder();
-    expect(await call(template, at, '--to', '本周 台账/台账 模板.xlsx')).toEqual({ status: 0, out: `已写出 ${join(at, '本周 台账/台账 模板.xlsx')}\n`, err: '' });
+    written = await call(template, at, '--to', '本周 台账/台账 模板.xlsx');
+  });
+  it('is written where the user stands', () => {
+    expect(written).toEqual({ status: 0, out: `已写出 ${join(at, '本周 台账/台账 模板.xlsx')}\n`, err: '' });
   });
   it('has a guide and a sheet per table with every column, and no sample data', async () => {
     const { sheets } = await readXlsx(readFileSync(join(at, '本周 台账/台账 模板.xlsx')));
