@@ -8,8 +8,8 @@ import { createTable } from './ddl.ts';
 import { PublishError } from './publish-error.ts';
 import { tablesPresent } from './tables-present.ts';
 
-/** Reads a 交办 file. Throws PublishError naming the file when it is not one or was made for another county. */
-export function readDecisions(path: string, countyCode: string): Decisions {
+/** Reads a 交办 file. Throws PublishError naming the file when it is not one, was made for another county or at a meeting after `asOf`. */
+export function readDecisions(path: string, countyCode: string, asOf: string): Decisions {
   const file = basename(path);
   let json: unknown;
   try {
@@ -25,6 +25,7 @@ export function readDecisions(path: string, countyCode: string): Decisions {
   const wrong = [parsed.data.meeting_on, ...parsed.data.entries.map((e) => e.due_on)].find((day) => day !== null && !isIsoDay(day));
   if (wrong) throw new PublishError(`${file}：日历上没有 ${wrong} 这一天，请从调度会页面重新导出`);
   if (parsed.data.county !== countyCode) throw new PublishError(`${file}：这份交办是为县区 ${parsed.data.county} 作出的，本次发布的是 ${countyCode}，未并入`);
+  if (parsed.data.meeting_on > asOf) throw new PublishError(`${file}：调度会 ${parsed.data.meeting_on} 晚于数据截至日 ${asOf}，应并入下一期快照`);
   return parsed.data;
 }
 

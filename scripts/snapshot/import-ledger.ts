@@ -50,10 +50,13 @@ export async function importLedger(connection: DuckDBConnection, from: string, o
   await typeTables(connection, plans, { asOf: options.asOf, known: options.known });
   const counts = await conservation(connection);
   const total = (of: (c: SourceCount) => number) => counts.reduce((n, c) => n + of(c), 0);
+  if (counts.every((c) => c.table !== 'projects' || c.rows === c.setAside)) throw new PublishError(noRows(plans));
   const tables = await makeFinalTables(connection);
   const sources = plans.map((p) => ({ name: p.file, sha256: p.sha256, sheet: p.sheet, table: p.table, rows: p.rows }));
   return { sources, plans, tables, masked, rowsIn: total((c) => c.rows), rowsOut: total((c) => c.typed), rowsQuarantined: total((c) => c.quarantined), rowsSetAside: total((c) => c.setAside) };
 }
 
+const noRows = (plans: readonly SheetPlan[]): string =>
+  `项目表里没有一行项目，不能发布：${plans.filter((p) => p.table === 'projects').map((p) => `${p.file}${p.sheet ? `·${p.sheet}` : ''}`).join('、')}。请填好后再发布`;
 const noProjects = (plans: readonly SheetPlan[]): string =>
   `台账里没有找到项目表，不能发布。最少要有一张含“项目名称”等列的项目表；可用 npm run template 生成模板对照。${plans.map((p) => `${p.file}${p.sheet ? `·${p.sheet}` : ''}：${p.table ?? p.why}`).join('；')}`;

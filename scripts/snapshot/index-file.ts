@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { FORMAT_VERSION, type Manifest, manifestSchema, type SnapshotIndex } from '../../src/model/manifest.ts';
+import { PublishError } from './publish-error.ts';
 import { sha256Hex } from '../../src/shared/hash.ts';
 
 /** A published snapshot as found on disk. */
@@ -15,8 +16,16 @@ export interface Published {
 /** Reads `<folder>/manifest.json`. Throws when it is missing or not a manifest. */
 export function readPublished(folder: string): Published {
   const bytes = readFileSync(join(folder, 'manifest.json'));
-  const manifest = manifestSchema.parse(JSON.parse(bytes.toString('utf8')) as unknown);
+  const manifest = parseManifest(bytes.toString('utf8'), folder);
   return { id: manifest.id, folder, manifest, sha256: sha256Hex(bytes) };
+}
+
+function parseManifest(text: string, folder: string): Manifest {
+  try {
+    return manifestSchema.parse(JSON.parse(text) as unknown);
+  } catch (cause) {
+    throw new PublishError(`${basename(folder)}/manifest.json 不是有效的快照清单；请用 npm run verify 核对，恢复备份或移走这个文件夹`, { cause });
+  }
 }
 
 /** Every snapshot in the folder, oldest day first, then by revision. Temporary and unfinished folders do not count. */

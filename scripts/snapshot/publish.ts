@@ -7,7 +7,7 @@ import type { Progress } from '../progress.ts';
 import { TOOL_VERSION } from '../tool-version.ts';
 import { computeCube, computeHistory, type ComputeOptions, computeRulesTables, storedTables } from './compute.ts';
 import type { County } from './county.ts';
-import { openDatabase, withDatabase } from './database.ts';
+import { numbersOf, openDatabase, withDatabase } from './database.ts';
 import { mergeDecisions, readDecisions } from './decisions.ts';
 import { judge, type Judgement } from './judge.ts';
 import { freshness } from './freshness.ts';
@@ -17,7 +17,7 @@ import { knownUnits } from './known-units.ts';
 import { loadPrevious } from './load-previous.ts';
 import { locateProjects, reportUnbounded } from './locate.ts';
 import { PublishError } from './publish-error.ts';
-import { writeReport } from './report.ts';
+import { clearReport, writeReport } from './report.ts';
 import type { CountyRules } from './rules-file.ts';
 import { sealSnapshot } from './seal.ts';
 
@@ -58,7 +58,7 @@ export interface Outcome extends Judgement {
 export async function publish(p: Publication): Promise<Outcome> {
   const at = position(p);
   return withDatabase(async (connection) => {
-    if (at.previous) await loadPrevious(connection, at.previous.folder);
+    if (at.previous) await loadPrevious(connection, at.previous);
     p.progress.stage('读取台账');
     return seal(connection, p, at, await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, known: await knownUnits(connection, { previous: at.previous !== null, boundaries: boundariesOf(p.county) }), progress: p.progress }));
   });
@@ -82,7 +82,7 @@ export async function publishAll(publications: readonly Publication[], done: (ou
       const ledger = await imported;
       next = publications[i + 1] ? await read(publications[i + 1]!) : null;
       const at = position(p);
-      if (at.previous) await loadPrevious(connection, at.previous.folder);
+      if (at.previous) await loadPrevious(connection, at.previous);
       const outcome = await seal(connection, p, at, ledger);
       done(outcome, i);
       if (!outcome.published) {
@@ -107,12 +107,13 @@ async function seal(connection: DuckDBConnection, p: Publication, { revision, re
   if (imported.tables.has('places')) await reportUnbounded(connection, boundaries);
   p.progress.stage('计算历史、预警和风险');
   await computeHistory(connection, options);
-  const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code) })));
+  const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code, p.asOf) })));
   await computeRulesTables(connection, options);
   p.progress.stage('检查');
   const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
-  const report = judgement.problems > 0 ? await writeReport(connection, p.report) : null;
+  const report = judgement.problems > 0 ? await writeReport(connection, p.report) : clearReport(p.report);
   if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded };
+  if (((await numbersOf(connection, 'SELECT count(*) FROM projects'))[0] ?? 0) === 0) throw new PublishError(`没有一行项目可用，不能发布；见 ${report ?? p.report}`);
   p.progress.stage('汇总并写出快照');
   await computeCube(connection, options);
   const tables = await storedTables(connection);

@@ -37,7 +37,7 @@ const newestRevisions = (published: readonly Published[]): Published[] => publis
 async function rebuild(to: string, old: Published): Promise<Manifest> {
   const previous = previousOf(listPublished(to), old.manifest.as_of);
   return withDatabase(async (connection) => {
-    if (previous) await loadPrevious(connection, previous.folder);
+    if (previous) await loadPrevious(connection, previous);
     const asOf = old.manifest.as_of;
     const rules = readRules(join(old.folder, 'rules.json'), asOf).rules;
     const options: ComputeOptions = { asOf, rules, previous: previous ? { asOf: previous.manifest.as_of } : null };

@@ -38,6 +38,12 @@ export async function writeReport(connection: DuckDBConnection, folder: string):
   return path;
 }
 
+/** Nothing was found: the report of an earlier run must not be taken for this one's. Returns null, for the path there is none. */
+export function clearReport(folder: string): null {
+  for (const name of ['问题清单.xlsx', 'quarantine']) rmSync(join(folder, name), { recursive: true, force: true });
+  return null;
+}
+
 async function writeQuarantine(connection: DuckDBConnection, folder: string): Promise<void> {
   for (const { name } of LEDGER_TABLES) {
     const table = `quarantine_${name}`;
