@@ -1,9 +1,9 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
-/** Projects that start engines, servers or browsers get two minutes; a unit test may wait half a minute on a busy machine. */
+/** Projects that start engines, servers or browsers get two minutes; a unit test may wait one on a busy machine. */
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
-const quick = { testTimeout: 30_000 };
+const quick = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   // Relative, so the built folder works under any sub-path of an intranet server.
@@ -24,7 +24,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', testTimeout: 60_000, hookTimeout: 60_000, include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/tools/**/*.test.ts'], ...quick },
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/tools/**/*.test.ts'], ...quick },
       },
       { extends: true, test: { name: 'sql', include: ['tests/sql/**/*.test.ts'], ...slow } },
       { extends: true, test: { name: 'pipeline', include: ['tests/pipeline/**/*.test.ts'], globalSetup: 'tests/support/demo-setup.ts', ...slow } },

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ident, literal } from '../../src/query/sql.ts';
 import { LedgerError } from './contract.ts';
-import { exists, select } from './select.ts';
+import { columnsOf, exists, select } from './select.ts';
 import { VISIBLE } from './text-macros.ts';
 
 /** Where the rows of one source went. rows = staged + setAside; staged = typed + quarantined. */
@@ -22,9 +22,9 @@ export interface SourceCount {
 const counted = (table: string, name: string): string => `SELECT src, count(*) AS ${name} FROM ${ident(table)} GROUP BY src`;
 
 async function rowsIn(connection: DuckDBConnection, src: number, headerRow: number): Promise<number> {
-  const columns = await select<{ name: string }>(connection, `SELECT column_name AS name FROM duckdb_columns() WHERE table_name = 'raw_${src}' AND column_name NOT LIKE '\\_%' ESCAPE '\\' ORDER BY column_index`);
+  const columns = ((await columnsOf(connection, `raw_${src}`)) ?? []).filter((name) => !name.startsWith('_'));
   // Cell by cell, and no further than the first that shows: the sorting of rows into data and the rest is not asked.
-  const shows = columns.map(({ name }) => `WHEN regexp_matches(${ident(name)}, ${literal(VISIBLE)}) THEN TRUE`);
+  const shows = columns.map((name) => `WHEN regexp_matches(${ident(name)}, ${literal(VISIBLE)}) THEN TRUE`);
   const [row] = await select<{ n: number }>(connection, `SELECT count(*) FILTER (WHERE CASE ${shows.join(' ')} ELSE FALSE END) AS n FROM raw_${src} WHERE _row > ${headerRow}`);
   return row?.n ?? 0;
 }

@@ -14,7 +14,7 @@ export async function buildCube(connection: DuckDBConnection, options: { scope: 
   await connection.run(`INSERT INTO cube BY NAME SELECT ${scope.asOf} AS as_of, * FROM (${cells})`);
   if (!carry) return;
   const known = new Set(CUBE_COLUMNS.map((c) => c.name));
-  const previous = (await connection.runAndReadAll(`SELECT column_name FROM duckdb_columns() WHERE table_name = 'prev_cube'`)).getRows().map((r) => String(r[0]));
+  const previous = (await connection.runAndReadAll('SELECT * FROM prev_cube LIMIT 0')).columnNames();
   const shared = previous.filter((c) => known.has(c)).map(ident).join(', ');
   await connection.run(`INSERT INTO cube BY NAME SELECT ${shared} FROM prev_cube WHERE as_of < ${scope.asOf}`);
 }

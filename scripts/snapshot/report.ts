@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { LEDGER_TABLES } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
+import { exists } from '../ledger/select.ts';
 import { issuesForReport } from '../ledger/report-rows.ts';
 import { cannotWrite } from '../cannot-write.ts';
 import { inert, workbookBytes } from '../workbook-file.ts';
@@ -47,8 +48,7 @@ export function clearReport(folder: string): null {
 async function writeQuarantine(connection: DuckDBConnection, folder: string): Promise<void> {
   for (const { name } of LEDGER_TABLES) {
     const table = `quarantine_${name}`;
-    const [exists] = (await connection.runAndReadAll(`SELECT count(*) FROM duckdb_tables() WHERE table_name = ${literal(table)}`)).getRows()[0]!;
-    if (Number(exists) === 0) continue;
+    if (!(await exists(connection, table))) continue;
     const [rows] = (await connection.runAndReadAll(`SELECT count(*) FROM ${ident(table)}`)).getRows()[0]!;
     if (Number(rows) === 0) continue;
     mkdirSync(folder, { recursive: true });
