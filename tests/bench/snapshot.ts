@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { EXIT, runCommand, UsageError } from '../../scripts/command-line.ts';
 import { reportProgress } from '../../scripts/progress.ts';
 import { TOOL_VERSION } from '../../scripts/tool-version.ts';
-import { attempt, type Bench, bigCase, countiesCase, weekCase } from './cases.ts';
+import { attempt, type Bench, bigCase, countiesCase, SEPARATE, weekCase } from './cases.ts';
 import { type Line, WANTED } from './line.ts';
 import { tableText } from './table.ts';
 
@@ -48,7 +48,7 @@ process.exitCode = await runCommand(spec, process.argv.slice(2), async (given) =
   const machine = { node: process.version, cores: availableParallelism(), platform: `${process.platform}-${process.arch}` };
   mkdirSync(join(RESULT, '..'), { recursive: true });
   writeFileSync(RESULT, `${JSON.stringify({ at: new Date().toISOString(), tool: TOOL_VERSION, machine, quick, rows, lines }, null, 1)}\n`);
-  process.stdout.write(`${tableText(lines)}\n${machine.cores} 核 · ${machine.platform} · Node ${machine.node} · ${RESULT}\n`);
+  process.stdout.write(`${tableText(lines)}\n\n${SEPARATE}\n${machine.cores} 核 · ${machine.platform} · Node ${machine.node} · ${RESULT}\n`);
   for (const { title, error } of lines) if (error) process.stderr.write(`✗ ${title}：${error}\n`);
   return lines.some((line) => line.error) ? EXIT.refused : EXIT.done;
 });

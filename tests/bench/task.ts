@@ -4,7 +4,7 @@ export type Task =
   | { readonly kind: 'write'; readonly to: string; readonly counties: number; readonly weeks: readonly string[]; readonly cases: number }
   /** The week `asOf` on top of `before`, both of `from`, first cold and then `runs` times warm. */
   | { readonly kind: 'week'; readonly from: string; readonly to: string; readonly before: string; readonly asOf: string; readonly runs: number }
-  /** One week of every county folder of `from`, one snapshot each, one after the other. */
+  /** One week of every county folder of `from`, one snapshot each; a county's ledger is read while the one before is sealed. */
   | { readonly kind: 'counties'; readonly from: string; readonly to: string; readonly asOf: string }
   /** One ledger folder of any size. */
   | { readonly kind: 'publish'; readonly from: string; readonly to: string; readonly asOf: string }

@@ -3,9 +3,10 @@ import { basename, join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { writeCounties } from '../../scripts/demo/counties.ts';
 import { type Progress, silent } from '../../scripts/progress.ts';
+import { publishAll } from '../../scripts/snapshot/publish.ts';
 import { literal } from '../../src/query/sql.ts';
 import { median, stageClock, timed } from './clock.ts';
-import { publishFolder } from './publish-folder.ts';
+import { publicationOf, published, publishFolder } from './publish-folder.ts';
 import type { Task, Work } from './task.ts';
 
 type Of<K extends Task['kind']> = Extract<Task, { kind: K }>;
@@ -31,14 +32,14 @@ async function week({ from, to, before, asOf, runs }: Of<'week'>): Promise<Work>
 
 async function everyCounty({ from, to, asOf }: Of<'counties'>, progress: Progress): Promise<Work> {
   const folders = readdirSync(from).sort();
-  const { value: rows, seconds, cpuSeconds } = await timed(async () => {
-    let sum = 0;
-    for (const [k, folder] of folders.entries()) {
-      progress.step(k, folders.length, folder);
-      sum += (await publishFolder({ from: join(from, folder), to: join(to, folder), asOf, progress: silent })).rows;
-    }
-    return sum;
-  });
+  let rows = 0;
+  const { seconds, cpuSeconds } = await timed(() => publishAll(
+    folders.map((folder) => publicationOf({ from: join(from, folder), to: join(to, folder), asOf, progress: silent })),
+    (outcome, k) => {
+      rows += published(outcome).rows;
+      progress.step(k + 1, folders.length, folders[k]!);
+    },
+  ));
   return { rows, seconds, cpuSeconds };
 }
 
