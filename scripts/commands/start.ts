@@ -23,9 +23,12 @@ export const run = (args: string[]): Promise<number> =>
     const own = given.path('snapshots');
     if (own !== undefined && !existsSync(join(own, 'index.json'))) throw new UsageError(`${own} 里没有 index.json，不是快照文件夹 / not a snapshots folder`);
     const progress = reportProgress();
+    // The page is built in a process of its own, beside the snapshots.
+    const building = buildSite();
+    building.catch(() => undefined);
     const snapshots = own ?? (await demoSnapshots(progress));
     progress.stage('构建页面');
-    const app = await buildSite();
+    const app = await building;
     progress.end();
     const { url } = await listen({ roots: { '/': app, '/snapshots/': snapshots }, host: given.text('host') ?? '127.0.0.1' }, port);
     process.stdout.write(`清欠一张图 ${url}/\n按 Ctrl+C 结束 / Ctrl+C to stop\n`);

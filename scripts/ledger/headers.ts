@@ -51,10 +51,13 @@ export interface HeaderCell {
   readonly across?: boolean;
 }
 
+/** Dates, amounts and numbers of a ledger's rows: no column is called by four figures in a row, but brackets may hold a year. */
+const FIGURES = /^[^([（【〔<《]*[0-9０-９]{4}/;
+
 function columnForms(cells: readonly HeaderCell[]): Form[] {
   const parts = cells.filter((cell, i) => cell.text !== '' && (i === 0 || cell.text !== cells[i - 1]?.text));
   const last = parts.at(-1);
-  if (!last || last.across) return [];
+  if (!last || last.across || FIGURES.test(last.text)) return [];
   if (parts.length === 1) return [...forms(last.text)];
   const weight = parts.some((p) => p.across) ? 0.75 : 0.98;
   const groups = parts.slice(0, -1).map((p) => splitBrackets(normalise(p.text)).bare);

@@ -45,6 +45,12 @@ function suspects(keys: Parts['keys']): string {
   return [...own, ...left].join(' OR ');
 }
 
+const repeatedOf = ({ repeatedHeaders = [] }: SheetPlan): string => (repeatedHeaders.length > 0 ? `_row IN (${repeatedHeaders.join(', ')})` : 'FALSE');
+const suspectRows = (plan: SheetPlan): string => `FROM raw_${plan.src} WHERE _row > ${plan.headerRow} AND (${suspects(partsOf(plan).keys)} OR ${repeatedOf(plan)})`;
+
+/** SELECT of one boolean `found`: whether `setAsideSql` has anything to judge. It takes DuckDB a tenth of the time to bind. */
+export const suspectedSql = (plan: SheetPlan): string => `SELECT count(*) > 0 AS found FROM (SELECT 1 ${suspectRows(plan)} LIMIT 1)`;
+
 /**
  * SELECT `row`, `kind` ('total', 'note', 'header', 'blank'), `text` of the rows of a recognised sheet that are not data. Only rows that lack
  * an identity are taken: a project called 合计大厦, or 合计 with a number of its own, stays data.
@@ -66,9 +72,9 @@ export function setAsideSql(plan: SheetPlan): string {
   const likeHead = `len(list_filter(list_zip(${pick(mapped.map((m) => m.raw))}, ${heads}), lambda z: length(z[1]) >= 2 AND contains(z[2], z[1])))`;
   // 单位：… in a mapped column may be data after all; in the column of row numbers it is not.
   const begins = mapped.length === 0 ? 'FALSE' : `list_position(cells, filled[1]) IN (${mapped.map((m) => m.raw.slice(1)).join(', ')})`;
-  const repeated = (plan.repeatedHeaders ?? []).length > 0 ? `_row IN (${(plan.repeatedHeaders ?? []).join(', ')})` : 'FALSE';
+  const repeated = repeatedOf(plan);
   return `
-    WITH suspects AS MATERIALIZED (SELECT _row, ${cells} AS cells FROM raw_${plan.src} WHERE _row > ${plan.headerRow} AND (${suspects(keys)} OR ${repeated})),
+    WITH suspects AS MATERIALIZED (SELECT _row, ${cells} AS cells ${suspectRows(plan)}),
     counted AS (SELECT _row, cells, list_filter(cells, ${notNull}) AS filled, list_filter(${pick(labels)}, ${notNull}) AS labels,
       list_filter(${pick(keys.map((k) => k.raw))}, ${notNull}) AS keys FROM suspects),
     judged AS (SELECT _row, filled, CASE

@@ -3,7 +3,8 @@ import { ledgerColumns, tableOf } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
 import { ISSUES_DDL, SOURCES_DDL, type SheetPlan } from './contract.ts';
 import { type TablePlan, recognised } from './recognised.ts';
-import { setAsideSql } from './set-aside.ts';
+import { select } from './select.ts';
+import { setAsideSql, suspectedSql } from './set-aside.ts';
 import { checkTotals } from './totals.ts';
 
 const DDL = [
@@ -35,6 +36,7 @@ async function listSources(connection: DuckDBConnection, plans: readonly SheetPl
 }
 
 async function sortOut(connection: DuckDBConnection, plan: TablePlan): Promise<void> {
+  if (!(await select<{ found: boolean }>(connection, suspectedSql(plan)))[0]?.found) return;
   await connection.run(`CREATE OR REPLACE TEMP TABLE sorted_out AS ${setAsideSql(plan)}`);
   await connection.run(`INSERT INTO set_aside SELECT ${plan.src}, "row", ${literal(plan.table)}, kind, text FROM sorted_out WHERE kind <> 'blank' ORDER BY "row"`);
   await connection.run(`INSERT INTO blank_rows SELECT ${plan.src}, "row" FROM sorted_out WHERE kind = 'blank'`);

@@ -26,15 +26,14 @@ export async function demoSnapshots(progress: Progress, folder = join(PROJECT, '
   const making = `${folder}-${process.pid}`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(making, { recursive: true });
-  const publications: Publication[] = [];
-  for (const { as_of: asOf } of weeks) {
+  const publications = weeks.map(({ as_of: asOf }) => async (): Promise<Publication> => {
     const from = join(making, 'ledgers', asOf);
     const files = await writeDemo(from, asOf);
-    publications.push({
+    return {
       from, to: join(making, 'snapshots'), asOf, county: readCounty(files.county), rules: readRules(files.rules, asOf), previous: null, decisions: [], accept: new Set(), mask: false, replace: false,
       report: join(making, 'reports', asOf), progress: silent,
-    });
-  }
+    };
+  });
   await publishAll(publications, (outcome, i) => {
     const { as_of: asOf, week } = weeks[i]!;
     if (!outcome.published) throw new Error(`示例县第${week}周未能发布：${outcome.blocking.map((b) => `${b.name} ${b.count}`).join('、')}；见 ${outcome.report}`);

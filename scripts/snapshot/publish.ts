@@ -7,7 +7,7 @@ import type { Progress } from '../progress.ts';
 import { TOOL_VERSION } from '../tool-version.ts';
 import { computeCube, computeHistory, type ComputeOptions, computeRulesTables, storedTables } from './compute.ts';
 import type { County } from './county.ts';
-import { numbersOf, openDatabase, withDatabase } from './database.ts';
+import { numbersOf, openDatabase, threadsFor, withDatabase } from './database.ts';
 import { mergeDecisions, readDecisions } from './decisions.ts';
 import { judge, type Judgement } from './judge.ts';
 import { freshness } from './freshness.ts';
@@ -61,39 +61,65 @@ export async function publish(p: Publication): Promise<Outcome> {
     if (at.previous) await loadPrevious(connection, at.previous);
     p.progress.stage('读取台账');
     return seal(connection, p, at, await importLedger(connection, p.from, { asOf: p.asOf, mask: p.mask, known: await knownUnits(connection, { previous: at.previous !== null, boundaries: boundariesOf(p.county) }), progress: p.progress }));
-  });
+  }, await threadsFor(p.from));
+}
+
+/** Weeks whose ledgers are read ahead of the one being sealed: with it, work for two cores. */
+const AHEAD = 3;
+
+interface Reading {
+  readonly p: Publication;
+  readonly connection: DuckDBConnection;
+  readonly imported: Promise<Imported>;
+  readonly close: () => void;
 }
 
 /**
- * Publishes weeks one after the other; while one is checked and sealed, the ledger of the next is read beside it. Each ledger must bring its own lists of
- * places and departments. `done` is called after each; the weeks after one that was refused are not published.
+ * Publishes weeks one after the other; while one is checked and sealed, the ledgers of the next are read beside it. Each ledger must bring its own lists of
+ * places and departments; a week is asked for when its turn to be read comes. `done` is called after each; the weeks after one that was refused are not
+ * published.
  */
-export async function publishAll(publications: readonly Publication[], done: (outcome: Outcome, index: number) => void): Promise<void> {
-  const read = async (p: Publication) => {
-    const database = await openDatabase();
-    const imported = importLedger(database.connection, p.from, { asOf: p.asOf, mask: p.mask, known: {}, progress: p.progress });
-    imported.catch(() => undefined);
-    return { ...database, imported };
-  };
-  let next = publications[0] ? await read(publications[0]) : null;
-  for (const [i, p] of publications.entries()) {
-    const { connection, close, imported } = next!;
-    try {
-      const ledger = await imported;
-      next = publications[i + 1] ? await read(publications[i + 1]!) : null;
-      const at = position(p);
-      if (at.previous) await loadPrevious(connection, at.previous);
-      const outcome = await seal(connection, p, at, ledger);
-      done(outcome, i);
-      if (!outcome.published) {
-        await next?.imported.catch(() => undefined);
-        next?.close();
-        return;
-      }
-    } finally {
-      close();
+export async function publishAll(publications: readonly (() => Promise<Publication>)[], done: (outcome: Outcome, index: number) => void): Promise<void> {
+  const waiting = [...publications];
+  const reading: Promise<Reading>[] = [];
+  const readAhead = (): void => {
+    while (reading.length < AHEAD && waiting.length > 0) {
+      const next = read(waiting.shift()!);
+      next.catch(() => undefined);
+      reading.push(next);
     }
+  };
+  try {
+    for (const i of publications.keys()) {
+      readAhead();
+      const { p, connection, close, imported } = await reading.shift()!;
+      try {
+        const ledger = await imported;
+        readAhead();
+        const at = position(p);
+        if (at.previous) await loadPrevious(connection, at.previous);
+        const outcome = await seal(connection, p, at, ledger);
+        done(outcome, i);
+        if (!outcome.published) return;
+      } finally {
+        close();
+      }
+    }
+  } finally {
+    await Promise.allSettled(reading.map(async (next) => {
+      const { imported, close } = await next;
+      await imported.catch(() => undefined);
+      close();
+    }));
   }
+}
+
+async function read(publication: () => Promise<Publication>): Promise<Reading> {
+  const p = await publication();
+  const database = await openDatabase(await threadsFor(p.from));
+  const imported = importLedger(database.connection, p.from, { asOf: p.asOf, mask: p.mask, known: {}, progress: p.progress });
+  imported.catch(() => undefined);
+  return { p, ...database, imported };
 }
 
 const boundariesOf = (county: County): FeatureCollection | null => (county.boundaries ? readTopology(county.boundaries) : null);

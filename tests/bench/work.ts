@@ -34,7 +34,7 @@ async function everyCounty({ from, to, asOf }: Of<'counties'>, progress: Progres
   const folders = readdirSync(from).sort();
   let rows = 0;
   const { seconds, cpuSeconds } = await timed(() => publishAll(
-    folders.map((folder) => publicationOf({ from: join(from, folder), to: join(to, folder), asOf, progress: silent })),
+    folders.map((folder) => async () => publicationOf({ from: join(from, folder), to: join(to, folder), asOf, progress: silent })),
     (outcome, k) => {
       rows += published(outcome).rows;
       progress.step(k + 1, folders.length, folders[k]!);
