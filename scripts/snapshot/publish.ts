@@ -16,6 +16,7 @@ import { importLedger, type Imported } from './import-ledger.ts';
 import { knownUnits } from './known-units.ts';
 import { loadPrevious } from './load-previous.ts';
 import { locateProjects, reportUnbounded } from './locate.ts';
+import { prewarm } from './prewarm.ts';
 import { PublishError } from './publish-error.ts';
 import { clearReport, writeReport } from './report.ts';
 import type { CountyRules } from './rules-file.ts';
@@ -148,7 +149,7 @@ async function seal(connection: DuckDBConnection, p: Publication, { revision, re
     previous: previous ? { id: previous.id, sha256: previous.sha256 } : null, sources: imported.sources, accepted: judgement.accepted,
     freshness: await freshness(connection, p.asOf, tables), coordinates, masked: imported.masked,
   };
-  const sealed = await sealSnapshot(connection, { to: p.to, manifest, tables, attachments: { rules: p.rules.rules, boundaries: p.county.boundaries } });
+  const sealed = await sealSnapshot(connection, { to: p.to, manifest, tables, attachments: { rules: p.rules.rules, boundaries: p.county.boundaries, prewarmed: await prewarm(connection, options, tables) } });
   writeIndex(p.to);
   return { ...judgement, published: { id: manifest.id, ...sealed }, replaced, imported, report, decisionsAdded };
 }

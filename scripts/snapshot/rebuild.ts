@@ -11,6 +11,7 @@ import { ddl } from './ddl.ts';
 import { listPublished, type Published, previousOf, writeIndex } from './index-file.ts';
 import { loadPrevious } from './load-previous.ts';
 import type { Outcome, Publication } from './publish.ts';
+import { prewarm } from './prewarm.ts';
 import { readRules } from './rules-file.ts';
 import { sealSnapshot } from './seal.ts';
 
@@ -49,8 +50,11 @@ async function rebuild(to: string, old: Published): Promise<Manifest> {
     const revision = old.manifest.revision + 1;
     const { files: _files, ...kept } = old.manifest;
     const boundaries = join(old.folder, 'boundaries.topojson');
+    const tables = await storedTables(connection);
     const sealed = await sealSnapshot(connection, {
-      to, tables: await storedTables(connection), attachments: { rules: JSON.parse(readFileSync(join(old.folder, 'rules.json'), 'utf8')) as unknown, boundaries: existsSync(boundaries) ? boundaries : null },
+      to, tables, attachments: {
+        rules: JSON.parse(readFileSync(join(old.folder, 'rules.json'), 'utf8')) as unknown, boundaries: existsSync(boundaries) ? boundaries : null, prewarmed: await prewarm(connection, options, tables),
+      },
       manifest: { ...kept, format: FORMAT_VERSION, tool: TOOL_VERSION, id: `${asOf}-r${revision}`, revision, previous: previous ? { id: previous.id, sha256: previous.sha256 } : null },
     });
     writeIndex(to);

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Manifest, type SnapshotFile } from '../../src/model/manifest.ts';
+import { type Prewarmed, PREWARMED } from '../../src/model/prewarmed.ts';
 import { sha256Hex } from '../../src/shared/hash.ts';
 import { hashFile } from './hash-file.ts';
 import { STORED_TABLES, writeTable } from './parquet.ts';
@@ -12,6 +13,8 @@ export interface Attachments {
   readonly rules: unknown;
   /** Path of the boundaries to copy; null: 无边界. */
   readonly boundaries: string | null;
+  /** Answers of the default view. */
+  readonly prewarmed: Prewarmed;
 }
 
 /**
@@ -33,6 +36,8 @@ export async function sealSnapshot(
     for (const table of STORED_TABLES) if (tables.has(table.name)) files.push(await writeTable(connection, table, temporary));
     writeFileSync(join(temporary, 'rules.json'), `${JSON.stringify(attachments.rules, null, 1)}\n`);
     files.push(await describeFile(temporary, 'rules.json'));
+    writeFileSync(join(temporary, PREWARMED), `${JSON.stringify(attachments.prewarmed)}\n`);
+    files.push(await describeFile(temporary, PREWARMED));
     if (attachments.boundaries) {
       copyFileSync(attachments.boundaries, join(temporary, 'boundaries.topojson'));
       files.push(await describeFile(temporary, 'boundaries.topojson'));

@@ -13,3 +13,12 @@ export interface Ask {
   /** Forces a route; by default the cube answers whatever lives in it. */
   readonly route?: 'cube' | 'rows';
 }
+
+/** A table a question reads: of the snapshot on screen, or of another one under a name of its own. */
+export type TableUse = string | { readonly table: string; readonly snapshot: string; readonly as: string };
+
+/** SQL with the tables that must be loaded before it can run. */
+export interface Question {
+  readonly sql: string;
+  readonly tables: readonly TableUse[];
+}

@@ -23,6 +23,12 @@ const bottom = (id: string, kind: string) => indicator({
   n: [countOf('events', (s) => `kind = '${kind}' AND happened_on >= ${s.campaignFrom} AND happened_on <= ${s.asOf}`)],
 });
 
+/** Projects that took this step of the 销号账 since the snapshot before (domain §4). */
+const step = (id: string, event: string, english: string, better: 'up' | 'down') => indicator({
+  id: `step_${id}`, name: `本期${event}`, english, scope: 'ungraded', noun: '个项目', unit: '个', better, source: '销号账', dimensions: ['place', 'dept', 'invest', 'stage', 'grade'],
+  definition: `上一份快照之后到数据日${event}的项目`, n: [countOf('flow', (s) => `event = '${event}' AND as_of = ${s.asOf}`)],
+});
+
 export const RISK_INDICATORS = [
   indicator({ id: 'projects', name: '在管项目', english: 'Projects under oversight', scope: 'project', noun: '个项目', unit: '个', source: '项目台账',
     definition: '项目阶段不是已完工已结算的项目，以及虽已结算但仍未销号的项目', n: [managed] }),
@@ -59,6 +65,11 @@ export const RISK_INDICATORS = [
     definition: '数据日到12月31日的天数（政府类项目清零时限）', n: [{ fact: 'calendar', sql: (s) => `date_diff('day', ${s.asOf}, ${s.yearEnd})` }] }),
   indicator({ id: 'days_to_new_year', name: '距除夕', english: "Days to New Year's Eve", scope: 'county', noun: '天', unit: '天', additive: false, cube: false, source: '冬季专项行动', better: null,
     definition: '数据日到除夕的天数（其他项目清零时限）', n: [{ fact: 'calendar', sql: (s) => `date_diff('day', ${s.asOf}, ${s.newYearsEve})` }] }),
+  step('added', '新增', 'New since the last snapshot', 'down'),
+  step('reopened', '反弹', 'Re-opened since the last snapshot', 'down'),
+  step('closed', '销号', 'Closed since the last snapshot', 'up'),
+  step('lost', '漏报', 'No longer listed', 'down'),
+  step('found', '找回', 'Listed again', 'up'),
   bottom('bottom_group', '群体性极端事件'),
   bottom('bottom_opinion', '重大舆情'),
   indicator({ id: 'bottom_government', name: '政府项目欠薪', english: 'Arrears on government projects', scope: 'project', noun: '个项目', unit: '个', better: 'down', source: '四个底线',

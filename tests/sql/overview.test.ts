@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PREWARMED, prewarmedSchema } from '../../src/model/prewarmed.ts';
+import { overviewQuestions, type OverviewAsk } from '../../src/query/overview.ts';
+import { makeScope } from '../../src/query/scope.ts';
+import { parseRules } from '../../src/model/rules.ts';
+import { SNAPSHOT_TABLES } from '../../src/model/tables.ts';
+import { askDemo, demoFolder } from '../support/demo.ts';
+
+const [asOf, compare] = ['2026-11-20', '2026-11-13'];
+const tables = new Set(['cube', ...SNAPSHOT_TABLES.map((t) => t.name)]);
+
+async function questions(given: Partial<OverviewAsk> = {}) {
+  const rules = parseRules(JSON.parse(readFileSync(join(await demoFolder(), asOf, 'rules.json'), 'utf8'))).rules;
+  return overviewQuestions({ asOf, compare, filters: {}, scope: makeScope(asOf, compare, rules), tables, ...given });
+}
+
+it('reads the story off the batch: 64/66, 515.0 万元, 112/119 and the week before', async () => {
+  const weeks = await askDemo(asOf, (await questions()).series!.sql);
+  expect(weeks).toHaveLength(25);
+  const [before, now] = weeks.slice(-2);
+  expect(now).toMatchObject({ no_arrears_rate_n: 64, no_arrears_rate_d: 66, open_risk_n: 2, severe_open_n: 1, unpaid_wages_n: 5_150_000, clue_on_time_rate_n: 112, clue_on_time_rate_d: 119, step_closed_n: 4 });
+  expect(before).toMatchObject({ no_arrears_rate_n: 60, open_risk_n: 6 });
+});
+
+it('leaves each view unfiltered by its own clause', async () => {
+  const asked = await questions({ filters: { area: ['990101001'], g: ['严重'] } });
+  const places = await askDemo(asOf, asked.byPlace!.sql);
+  expect(new Set(places.map((p) => p['place_code'])).size).toBeGreaterThan(10);
+  const sites = await askDemo(asOf, asked.sites!.sql);
+  expect(sites.every((s) => s['grade_now'] === '严重')).toBe(true);
+  const counts = await askDemo(asOf, (await questions({ filters: { area: ['990101001'] } })).counts!.sql);
+  const total = (filter: string) => counts.filter((c) => c['filter'] === filter).reduce((n, c) => n + Number(c['n']), 0);
+  expect([total('all'), total('area')]).toEqual([66, 66]);
+  expect(total('dept')).toBe(total('on'));
+});
+
+it('asks nothing of tables the snapshot lacks', async () => {
+  expect(Object.keys(await questions({ tables: new Set(['cube', 'projects', 'places', 'departments']) }))).not.toContain('returns');
+});
+
+it('is stored by the publisher under the very same text', async () => {
+  const stored = prewarmedSchema.parse(JSON.parse(readFileSync(join(await demoFolder(), asOf, PREWARMED), 'utf8')));
+  expect(stored.answers.map((a) => a.sql)).toEqual(Object.values(await questions()).map((q) => q.sql));
+});
