@@ -1,7 +1,9 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
+import { i18n } from './composables/i18n.ts';
 import './shared/tokens.css';
 import './shared/base.css';
-import OverviewPage from './views/overview/OverviewPage.vue';
+import AppShell from './views/shell/AppShell.vue';
+import { router } from './views/router.ts';
 
-createApp(OverviewPage).use(createPinia()).mount('#app');
+createApp(AppShell).use(createPinia()).use(i18n).use(router).mount('#app');

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FORMAT_VERSION, indexSchema, manifestSchema, type Manifest } from '../model/manifest.ts';
+import { FORMAT_VERSION, indexSchema, manifestSchema, type Manifest, type SnapshotIndex } from '../model/manifest.ts';
 import { LoadError, reasonOf } from './errors.ts';
 import { fetchBytes, fetchChecked } from './files.ts';
 
@@ -16,17 +16,18 @@ export interface Snapshot {
   readonly sha256: string;
 }
 
-/** Opens snapshot `id`, or the newest one, of the folder at `base` (closing slash included). Throws LoadError. */
-export async function openSnapshot(base: string, id?: string): Promise<Snapshot> {
-  const indexBytes = await fetchBytes(`${base}index.json`, 'index.json', { cache: 'no-store' });
-  const { snapshots } = parse(indexSchema, indexBytes, 'index.json');
-  const entry = id === undefined ? snapshots.at(-1) : snapshots.find((snapshot) => snapshot.id === id);
-  if (!entry) throw new LoadError('index.json', id === undefined ? '还没有发布过快照' : `没有快照 ${id}`);
+/** Published snapshots, oldest first: the only file that is ever replaced, so it is never taken from a cache. Throws LoadError. */
+export async function readIndex(base: string): Promise<SnapshotIndex['snapshots']> {
+  const { snapshots } = parse(indexSchema, await fetchBytes(`${base}index.json`, 'index.json', { cache: 'no-store' }), 'index.json');
+  if (snapshots.length === 0) throw new LoadError('index.json', '还没有发布过快照');
+  return snapshots;
+}
 
-  const folder = `${base}${entry.id}/`;
-  const sha256 = entry.manifest_sha256;
+/** Opens one snapshot of the folder at `base` (closing slash included). Throws LoadError. */
+export async function openSnapshot(base: string, { id, manifest_sha256: sha256 }: SnapshotIndex['snapshots'][number]): Promise<Snapshot> {
+  const folder = `${base}${id}/`;
   const bytes = await fetchChecked(folder, { path: 'manifest.json', sha256 });
-  return { id: entry.id, folder, manifest: parse(manifestSchema, bytes, 'manifest.json'), sha256 };
+  return { id, folder, manifest: parse(manifestSchema, bytes, 'manifest.json'), sha256 };
 }
 
 /** A checked JSON file of the snapshot, e.g. `boundaries.topojson`. The caller vouches for its shape. Throws LoadError. */

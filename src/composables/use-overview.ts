@@ -1,0 +1,89 @@
+import { computed, inject, type InjectionKey, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+import type { Answer, Answers } from '../engine/source.ts';
+import type { Row } from '../engine/rows.ts';
+import { overviewQuestions, type OverviewAsk, type OverviewQuestion } from '../query/overview.ts';
+import { makeScope } from '../query/scope.ts';
+import type { Opened, SnapshotEntry } from '../stores/snapshot.ts';
+import { useSnapshotStore } from '../stores/snapshot.ts';
+import { useViewStore } from '../stores/view.ts';
+
+/** What every panel of the overview reads: one batch of answers, replaced whole, so that all panels change in one frame. */
+export interface Overview {
+  readonly opened: ComputedRef<Opened>;
+  /** Snapshot compared with; null: 不对比, or the first one. */
+  readonly compare: ComputedRef<SnapshotEntry | null>;
+  /** The question asked: days, filters, scope, tables. */
+  readonly ask: ComputedRef<OverviewAsk>;
+  /** Answers of the newest batch that is complete; empty before the first. */
+  readonly answers: ShallowRef<Answers<OverviewQuestion>>;
+  /** A newer batch is on its way: old rows may be dimmed. */
+  readonly pending: ShallowRef<boolean>;
+  readonly retry: () => void;
+  /** Rows of a question; [] while there are none. */
+  readonly rows: (question: OverviewQuestion) => readonly Row[];
+  readonly answer: (question: OverviewQuestion) => Answer | undefined;
+  readonly placeName: (code: string | null) => string;
+  readonly deptName: (code: string | null) => string;
+}
+
+const KEY: InjectionKey<Overview> = Symbol('overview');
+
+/** The overview of the page around; throws outside of one. */
+export function useOverview(): Overview {
+  const overview = inject(KEY);
+  if (!overview) throw new Error('useOverview 须在一张图页面内使用');
+  return overview;
+}
+
+const namesOf = (rows: readonly Row[], code: string): ReadonlyMap<string, string> => new Map(rows.map((r) => [String(r[code]), String(r['short_name'] ?? r['name'] ?? r[code])]));
+
+/** Asks the overview's batch whenever its state changes and provides the answers to the panels. Call it once a snapshot is open. */
+export function provideOverview(): Overview {
+  const snapshots = useSnapshotStore();
+  const views = useViewStore();
+  const opened = computed(() => snapshots.opened!);
+  const compare = computed((): SnapshotEntry | null => {
+    const asked = views.view.compare;
+    if (asked === 'none') return null;
+    const chosen = asked === null ? null : snapshots.index.find((s) => s.id === asked && s.as_of < opened.value.entry.as_of);
+    return chosen ?? snapshots.before(opened.value.entry);
+  });
+  const ask = computed((): OverviewAsk => {
+    const { source, entry, rules } = opened.value;
+    const against = compare.value?.as_of ?? null;
+    return { asOf: entry.as_of, compare: against, filters: views.view.filters, scope: makeScope(entry.as_of, against, rules), tables: source.tables };
+  });
+  const answers = shallowRef<Answers<OverviewQuestion>>({});
+  const pending = shallowRef(false);
+  let running: AbortController | null = null;
+
+  async function run(): Promise<void> {
+    running?.abort();
+    const mine = (running = new AbortController());
+    pending.value = true;
+    try {
+      const found = await opened.value.source.ask(overviewQuestions(ask.value), { signal: mine.signal });
+      if (running === mine) answers.value = found;
+    } catch (thrown) {
+      if (!mine.signal.aborted) throw thrown;
+    } finally {
+      if (running === mine) pending.value = false;
+    }
+  }
+  watch([() => opened.value.source, ask], () => void run(), { immediate: true });
+  onScopeDispose(() => running?.abort());
+
+  const answer = (question: OverviewQuestion): Answer | undefined => answers.value[question];
+  const rows = (question: OverviewQuestion): readonly Row[] => {
+    const found = answer(question);
+    return found && 'rows' in found ? found.rows : [];
+  };
+  const places = computed(() => namesOf(rows('places'), 'place_code'));
+  const depts = computed(() => namesOf(rows('departments'), 'dept_code'));
+  const overview: Overview = {
+    opened, compare, ask, answers, pending, retry: () => void run(), rows, answer,
+    placeName: (code) => (code === null ? '—' : (places.value.get(code) ?? code)), deptName: (code) => (code === null ? '—' : (depts.value.get(code) ?? code)),
+  };
+  provide(KEY, overview);
+  return overview;
+}
