@@ -1,0 +1,2 @@
+/** 四个底线 and 本周清偿. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Filter bar, pickers, chips, freshness. */
+export default {} as const;

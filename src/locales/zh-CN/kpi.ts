@@ -1,0 +1,2 @@
+/** KPI strip, drawer, definition popover. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Map panel. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Rankings. */
+export default {} as const;

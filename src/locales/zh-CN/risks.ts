@@ -1,0 +1,2 @@
+/** High-risk list and site card. */
+export default {} as const;

@@ -1,0 +1,2 @@
+/** Trend panel. */
+export default {} as const;
