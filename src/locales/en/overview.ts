@@ -1,0 +1,1 @@
+export default { side: 'High risk, ranking, trend', risks: 'High risk', ranking: 'Ranking', trend: 'Trend' } as const;
