@@ -1,0 +1,32 @@
+import { computed, watch, type ComputedRef } from 'vue';
+import type { Language } from '../locales/messages.ts';
+import { useViewStore } from '../stores/view.ts';
+import { i18n, language } from './i18n.ts';
+import { storedChoice } from './stored-choice.ts';
+
+/** Languages in the order of the switch; the first is the default. */
+export const LANGUAGES: readonly [Language, ...Language[]] = ['zh-CN', 'en'];
+
+const choice = storedChoice<Language>('qq.language', LANGUAGES);
+
+/** The language on screen: the link's, else this browser's choice. */
+export function useLanguage(): { readonly language: ComputedRef<Language>; readonly choose: (to: Language) => void } {
+  const views = useViewStore();
+  return {
+    language: computed(() => views.view.language ?? choice.value),
+    choose: (to) => {
+      choice.value = to;
+      if (views.view.language !== null) views.set({ language: null });
+    },
+  };
+}
+
+/** Puts the language on the messages, <html lang> and the window's title. Call once, in the shell. */
+export function applyLanguage(): void {
+  const { language: now } = useLanguage();
+  watch(now, (to) => {
+    language.value = to;
+    document.documentElement.lang = to;
+    document.title = i18n.global.t('shell.title');
+  }, { immediate: true, flush: 'sync' });
+}
