@@ -9,6 +9,7 @@ const COMMANDS = {
   boundaries: () => import('./commands/boundaries.ts'),
   verify: () => import('./commands/verify.ts'),
   demo: () => import('./commands/demo.ts'),
+  deploy: () => import('./commands/deploy.ts'),
 } as const;
 
 async function main([name = '', ...args]: string[]): Promise<number> {

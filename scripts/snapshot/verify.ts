@@ -14,6 +14,10 @@ export interface Verification {
   readonly problems: readonly string[];
 }
 
+/** Problems that a site may show for a good reason: its publication was broken off, its oldest snapshots were dropped. */
+export const notListed = (id: string): string => `${id}：文件夹里有，索引里没有`;
+export const previousAbsent = (id: string, previous: string): string => `${id}：上一份快照 ${previous} 不在这里`;
+
 /**
  * Re-hashes, re-reads and re-counts a snapshot, a snapshots folder (with its index) or a published site (with `snapshots/` in it), and checks
  * column types against the catalogue and the chain of previous snapshots. Throws when the path holds none of these.
@@ -32,7 +36,7 @@ export async function verify(path: string): Promise<Verification> {
     else if (sha256Hex(readFileSync(manifest)) !== s.manifest_sha256) problems.push(`${s.id}/manifest.json：内容与索引登记的 SHA-256 不符`);
   }
   const folders = readdirSync(root, { withFileTypes: true }).filter((e) => e.isDirectory() && existsSync(join(root, e.name, 'manifest.json'))).map((e) => e.name);
-  for (const f of folders) if (!f.startsWith('.') && !listed.some((s) => s.id === f)) problems.push(`${f}：文件夹里有，索引里没有`);
+  for (const f of folders) if (!f.startsWith('.') && !listed.some((s) => s.id === f)) problems.push(notListed(f));
   return verifySnapshots(root, listed.map((s) => s.id).filter((id) => existsSync(join(root, id, 'manifest.json'))), problems);
 }
 
@@ -100,7 +104,7 @@ export function compareTable(where: string, file: SnapshotFile, columns: Columns
 function verifyChain(root: string, manifest: Manifest, problems: string[]): void {
   if (manifest.previous === null) return;
   const path = join(root, manifest.previous.id, 'manifest.json');
-  if (!existsSync(path)) problems.push(`${manifest.id}：上一份快照 ${manifest.previous.id} 不在这里`);
+  if (!existsSync(path)) problems.push(previousAbsent(manifest.id, manifest.previous.id));
   else if (sha256Hex(readFileSync(path)) !== manifest.previous.sha256) problems.push(`${manifest.id}：上一份快照 ${manifest.previous.id} 已不是发布时的那一份`);
 }
 
