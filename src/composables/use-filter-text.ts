@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { FILTER_IDS, FILTERS, type FilterId } from '../model/filters.ts';
 import { useViewStore } from '../stores/view.ts';
-import { useOverview } from './use-overview.ts';
+import { type Overview, useOverview } from './use-overview.ts';
 import { useWords } from './use-words.ts';
 
 /** The active filters in words. */
@@ -15,8 +15,8 @@ export interface FilterText {
 }
 
 /** Names the filters of the overview, for empty panels and exports. */
-export function useFilterText(): ComputedRef<FilterText> {
-  const { placeName, deptName, rows } = useOverview();
+export function useFilterText(overview: Overview = useOverview()): ComputedRef<FilterText> {
+  const { placeName, deptName, rows } = overview;
   const views = useViewStore();
   const words = useWords();
   const nameOf = (id: FilterId, value: string | null): string => {

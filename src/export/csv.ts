@@ -1,0 +1,24 @@
+import { formatNumber } from '../shared/format.ts';
+import { cellText, cellValue, columnTitle, type TableColumn, type TableModel, type TableRow } from '../model/table-model.ts';
+
+const BOM = '\uFEFF';
+/** First characters that make Excel and WPS run a cell as a formula. */
+const FORMULA = /^[=+\-@\t\r\n]/;
+
+/** One field: RFC 4180 quotes where needed; text that would run as a formula gets an apostrophe. */
+export function csvField(text: string): string {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
+
+/** Numbers stay numbers: no thousands commas, ASCII minus, the column's decimals. */
+function field(column: TableColumn, row: TableRow): string {
+  const value = cellValue(column, row);
+  return typeof value === 'number' && Number.isFinite(value) ? formatNumber(value, column.decimals ?? 0).replace(/,/g, '').replace('−', '-') : csvField(typeof value === 'string' && value !== '' ? value : cellText(column, row));
+}
+
+/** A table as CSV for Excel: UTF-8 with BOM, CRLF. The first line says what it is (`head`), the second names the columns. */
+export function csvOf({ columns, rows }: TableModel, head: readonly string[]): string {
+  const lines = [head.map(csvField), columns.map((c) => csvField(columnTitle(c))), ...rows.map((row) => columns.map((column) => field(column, row)))];
+  return BOM + lines.map((line) => `${line.join(',')}\r\n`).join('');
+}

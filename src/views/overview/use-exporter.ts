@@ -1,0 +1,49 @@
+import { useI18n } from 'vue-i18n';
+import { provideExporter } from '../../composables/use-exports.ts';
+import { useFilterText } from '../../composables/use-filter-text.ts';
+import type { Overview } from '../../composables/use-overview.ts';
+import { download } from '../../export/download.ts';
+import { fileName } from '../../export/file-name.ts';
+import { weekId } from '../../shared/dates.ts';
+
+/** Minute on the reader's clock: 2026-11-21 09:05. */
+const minuteOf = (now: Date): string => {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
+};
+
+/** Gives the page's panels their CSV and PNG. The code that writes them is fetched on the first click. */
+export function useExporter(overview: Overview): void {
+  const { opened, compare } = overview;
+  const { t } = useI18n();
+  const filters = useFilterText(overview);
+
+  const head = (): string[] => {
+    const { entry, rules, source } = opened.value;
+    return [
+      t('panel.file.snapshot', { id: entry.id }), compare.value ? t('panel.file.compare', { id: compare.value.id }) : t('panel.file.noCompare'),
+      t('panel.file.filters', { filters: filters.value.long || t('panel.none') }), t('panel.file.rules', { version: rules.version }), t('panel.file.exported', { time: minuteOf(new Date()) }),
+      ...(source.snapshot.manifest.county.sample ? [t('panel.file.sample')] : []),
+    ];
+  };
+  const name = (title: string, extension: string): string => {
+    const { entry } = opened.value;
+    const week = entry.revision > 1 ? `${weekId(entry.as_of)}-r${entry.revision}` : weekId(entry.as_of);
+    return fileName([t('shell.title'), week, title, filters.value.short || t('panel.file.unfiltered')], extension);
+  };
+
+  provideExporter({
+    csv: async ({ title, table }) => {
+      const { csvOf } = await import('../../export/csv.ts');
+      download(name(title, 'csv'), new Blob([csvOf(table, head())], { type: 'text/csv;charset=utf-8' }));
+    },
+    png: async ({ panel, title, element }) => {
+      const { pngOf } = await import('../../export/png.ts');
+      const { county } = opened.value.source.snapshot.manifest;
+      const [snapshot, compared, filtered, ...rest] = head();
+      const approval = county.map_approval ? t('panel.file.approval', { number: county.map_approval }) : t('panel.file.approvalBlank');
+      const foot = [...(panel === 'map' ? [approval] : []), [county.name, county.publisher, ...rest].filter((part) => part !== '').join(' · ')];
+      download(name(title, 'png'), await pngOf(element, { title, lines: [`${snapshot} · ${compared} · ${filtered}`], foot }));
+    },
+  });
+}
