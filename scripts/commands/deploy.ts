@@ -46,7 +46,7 @@ export const run = (args: string[]): Promise<number> =>
 function summary({ written, added, mended, listed, beyond }: Deployed, to: string, dropped: boolean): string[] {
   const left = [...beyond.snapshots.map((id) => `  快照 ${id}`), ...beyond.files.map((path) => `  ${path}`)];
   return [
-    written.length + added.length === 0 ? `✓ ${to} 没有变化，共 ${listed} 份快照` : `✓ 已发布到 ${to}：页面文件 ${written.length} 个，新快照 ${added.length} 份，共 ${listed} 份快照`,
+    written.length + added.length === 0 ? `✓ ${to} 没有新内容，共 ${listed} 份快照` : `✓ 已发布到 ${to}：页面文件 ${written.length} 个，新快照 ${added.length} 份，共 ${listed} 份快照`,
     ...mended.map((path) => `! ${path} 已损坏，已重新放好`),
     ...(left.length === 0 ? [] : [dropped ? '已删除：' : '超出 --keep，加 --yes 会删除：', ...left]),
   ];
