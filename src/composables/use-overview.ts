@@ -48,9 +48,11 @@ export function provideOverview(): Overview {
     const chosen = asked === null ? null : snapshots.index.find((s) => s.id === asked && s.as_of < opened.value.entry.as_of);
     return chosen ?? snapshots.before(opened.value.entry);
   });
-  const ask = computed((): OverviewAsk => {
+  // The same object while nothing it depends on changed: brush, sort, selection and tabs ask nothing anew.
+  const ask = computed((old?: OverviewAsk): OverviewAsk => {
     const { source, entry, rules } = opened.value;
     const against = compare.value?.as_of ?? null;
+    if (old && old.asOf === entry.as_of && old.compare === against && old.filters === views.view.filters && old.tables === source.tables) return old;
     return { asOf: entry.as_of, compare: against, filters: views.view.filters, scope: makeScope(entry.as_of, against, rules), tables: source.tables };
   });
   const answers = shallowRef<Answers<OverviewQuestion>>({});
