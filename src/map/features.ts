@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiLineString, LineString, MultiPolygon, Polygon } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
@@ -10,11 +10,38 @@ export interface PlaceProperties {
 
 /** The places of a county as GeoJSON polygons, WGS84. */
 export type PlaceFeatures = FeatureCollection<Polygon | MultiPolygon, PlaceProperties>;
+export type PlaceFeature = Feature<Polygon | MultiPolygon, PlaceProperties>;
+
+/** Everything a county's boundary file draws. */
+export interface CountyFeatures {
+  readonly places: PlaceFeatures;
+  /** County line; null: not in the file. */
+  readonly outline: FeatureCollection<Polygon | MultiPolygon> | null;
+  /** Main river; null: not in the file. */
+  readonly river: FeatureCollection<LineString | MultiLineString> | null;
+}
 
 /** Reads the object `places` of a snapshot's `boundaries.topojson`. Throws when the file holds something else. */
 export function placeFeatures(boundaries: unknown): PlaceFeatures {
   if (!isPlaces(boundaries)) throw new Error('没有名为 places 的图层');
-  return feature(boundaries, boundaries.objects.places) as PlaceFeatures;
+  const { features } = feature(boundaries, boundaries.objects.places) as PlaceFeatures;
+  const usable = features.filter((f) => typeof f.properties?.code === 'string' && (f.geometry?.type === 'Polygon' || f.geometry?.type === 'MultiPolygon') && f.geometry.coordinates.length > 0);
+  if (usable.length === 0) throw new Error('图层 places 没有带编码的面');
+  return { type: 'FeatureCollection', features: usable };
+}
+
+/** All layers of the boundary file. Throws when it has no places or cannot be decoded. */
+export function countyFeatures(boundaries: unknown): CountyFeatures {
+  const places = placeFeatures(boundaries);
+  const layer = <T>(name: string, kinds: readonly string[]): T | null => {
+    const topology = boundaries as Topology<Record<string, GeometryCollection>>;
+    const object = Object.entries(topology.objects).find(([key]) => key === name)?.[1];
+    if (!object) return null;
+    const found = feature(topology, object) as FeatureCollection;
+    const features = (found.type === 'FeatureCollection' ? found.features : [found as unknown as Feature]).filter((f) => kinds.includes(f.geometry?.type));
+    return features.length > 0 ? ({ type: 'FeatureCollection', features } as T) : null;
+  };
+  return { places, outline: layer('outline', ['Polygon', 'MultiPolygon']), river: layer('river', ['LineString', 'MultiLineString']) };
 }
 
 function isPlaces(value: unknown): value is Topology<{ places: GeometryCollection<PlaceProperties> }> {
