@@ -2,48 +2,18 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { literal } from '../../src/query/sql.ts';
 import { LedgerError, type Loaded } from './contract.ts';
 import { CsvParser } from './csv-parser.ts';
 import { type Dialect, detectDialect } from './delimiter.ts';
 import { convertToUtf8, decodeText, inspectText } from './encoding.ts';
 import { LIMITS } from './limits.ts';
-import { RawAppender, rawColumns, rawTable } from './raw-table.ts';
-
+import { RawAppender } from './raw-table.ts';
+import { readRectangle } from './rectangle.ts';
 import { Remarks } from './remarks.ts';
 import { tidyText } from './text-cells.ts';
 
-/** Longest line DuckDB's reader takes; longer ones go through the JavaScript parser. */
-const LINE_BYTES = 4 * 2 ** 20;
 /** Characters of one line beyond which the file is damaged rather than long. */
 const LINE_CHARACTERS = 64 * 2 ** 20;
-
-/**
- * Reads rectangular CSV with DuckDB alone, in parallel. False when the file is anything else (ragged rows, blank lines, stray quotes, quoted
- * line breaks): DuckDB then rejects a line, or counts fewer rows than the file has lines, and row numbers would not be those Excel shows.
- */
-async function readRectangle(connection: DuckDBConnection, src: number, path: string, dialect: Dialect, lines: number): Promise<boolean> {
-  if (dialect.width < 2) return false;
-  const columns = rawColumns(dialect.width).map((c) => `${c}: 'VARCHAR'`);
-  const order = await connection.runAndReadAll("SELECT current_setting('preserve_insertion_order')");
-  await connection.run('SET preserve_insertion_order = true');
-  try {
-    // Numbering by row_number() would read on one thread; rowid is the position in the file and costs nothing.
-    await connection.run(
-      `CREATE OR REPLACE TABLE ${rawTable(src)} AS SELECT 0::INTEGER AS _row, false AS _hidden, * FROM read_csv(${literal(path)}, auto_detect = false, header = false, columns = {${columns.join(', ')}}, ` +
-        `delim = ${literal(dialect.delimiter)}, quote = '"', escape = '"', max_line_size = ${LINE_BYTES}, buffer_size = ${2 * LINE_BYTES})`,
-    );
-    const count = await connection.runAndReadAll(`SELECT count(*) FROM ${rawTable(src)}`);
-    if (Number(count.getRows()[0]?.[0]) !== lines) return false;
-    await connection.run(`UPDATE ${rawTable(src)} SET _row = rowid + 1`);
-    return true;
-  } catch {
-    // Not a rectangle: read by the parser that never rejects.
-    return false;
-  } finally {
-    await connection.run(`SET preserve_insertion_order = ${String(order.getRows()[0]?.[0])}`);
-  }
-}
 
 /** Reads any text with the JavaScript parser; every record arrives, each repair is a remark with its line. Returns width and rows. */
 async function readAnything(connection: DuckDBConnection, src: number, path: string, dialect: Dialect, file: string, remarks: Remarks): Promise<{ width: number; rows: number }> {
@@ -90,20 +60,20 @@ export async function loadCsv(connection: DuckDBConnection, src: number, path: s
   const folder = await mkdtemp(join(tmpdir(), 'qingqian-csv-'));
   try {
     let text = path;
-    let { lines } = facts;
+    let { lines, excel } = facts;
     if (facts.encoding !== 'utf-8' || facts.hasNul || facts.broken) {
       text = join(folder, 'utf8.csv');
       const { unreadable, firstLine } = await convertToUtf8(path, text, facts.encoding, file);
       if (unreadable > 0) remarks.add('encoding', firstLine, 0, '', `有 ${unreadable} 个字符无法识别（首次在第 ${firstLine} 行），显示为“\ufffd”；请用 Excel 或 WPS 打开核对后另存为 CSV UTF-8`);
       if (facts.hasNul) remarks.add('nul', 0, 0, '', '文件里有空字符（NUL），已去掉');
-      ({ lines } = await inspectText(text));
+      ({ lines, excel } = await inspectText(text));
     }
     if (lines === 0) throw new LedgerError(`${file} 是空的，没有任何内容。请确认报送的是填好的台账。`, file);
     const dialect = detectDialect(await sampleOf(text));
     const size = (await readRectangle(connection, src, text, dialect, lines))
       ? { width: dialect.width, rows: lines }
       : await readAnything(connection, src, text, dialect, file, remarks);
-    const bigNumbers = await tidyText(connection, src, size.width);
+    const bigNumbers = excel ? await tidyText(connection, src, size.width) : [];
     return { sheet: '', ...size, bigNumbers, remarks: remarks.list() };
   } finally {
     await rm(folder, { recursive: true, force: true });

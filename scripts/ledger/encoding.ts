@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { LedgerError } from './contract.ts';
@@ -11,6 +12,8 @@ export interface TextFacts {
   readonly hasNul: boolean;
   /** Invalid byte sequences although the text is UTF-8: a system cut a field in the middle of a character. */
   readonly broken: boolean;
+  /** Somewhere stands `="` or `E+1`: cells may hold what Excel leaves in a text file. Only of UTF-8 text. */
+  readonly excel: boolean;
 }
 
 const CHUNK = 1 << 20;
@@ -39,37 +42,44 @@ async function mostlyUtf8(path: string): Promise<boolean> {
   return bad * 20 < good;
 }
 
+/** Bytes at the end of a chunk that begin a character the next chunk completes. */
+function openTail(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0;
+  }
+  return 0;
+}
+
 /** Encoding, lines and NULs of a text file, streamed: the whole file is looked at, since one Chinese name may stand at its end. */
 export async function inspectText(path: string): Promise<TextFacts> {
   const mark = await byteOrderMark(path);
-  const fatal = new TextDecoder('utf-8', { fatal: true });
-  const facts = { lines: 0, hasNul: false, valid: true };
+  const facts = { lines: 0, hasNul: false, valid: true, excel: false };
   let newlines = 0;
+  let begun = Buffer.alloc(0);
+  let last = Buffer.alloc(0);
   for await (const chunk of chunks(path)) {
     if (facts.valid) {
-      try {
-        fatal.decode(chunk, { stream: true });
-      } catch {
-        facts.valid = false;
-      }
+      const bytes = begun.length > 0 ? Buffer.concat([begun, chunk]) : chunk;
+      const whole = bytes.length - openTail(bytes);
+      facts.valid = isUtf8(bytes.subarray(0, whole));
+      begun = Buffer.from(bytes.subarray(whole));
     }
     facts.hasNul ||= chunk.includes(0);
+    for (const sign of ['="', 'E+1']) facts.excel ||= chunk.includes(sign) || Buffer.concat([last, chunk.subarray(0, 2)]).includes(sign);
+    last = Buffer.from(chunk.subarray(-2));
     for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) newlines++;
     let end = chunk.length;
     let tail = 0;
     while (end > 0 && (chunk[end - 1] === 10 || chunk[end - 1] === 13)) if (chunk[--end] === 10) tail++;
     if (end > 0) facts.lines = newlines - tail + 1;
   }
-  try {
-    fatal.decode();
-  } catch {
-    facts.valid = false;
-  }
-  const { lines, hasNul } = facts;
-  if (mark === 'utf-16le' || mark === 'utf-16be') return { encoding: mark, bom: true, lines, hasNul: false, broken: false };
-  if (facts.valid) return { encoding: 'utf-8', bom: mark !== null, lines, hasNul, broken: false };
+  const { lines, hasNul, excel } = facts;
+  if (mark === 'utf-16le' || mark === 'utf-16be') return { encoding: mark, bom: true, lines, hasNul: false, broken: false, excel };
+  if (facts.valid && begun.length === 0) return { encoding: 'utf-8', bom: mark !== null, lines, hasNul, broken: false, excel };
   const broken = mark !== null || (await mostlyUtf8(path));
-  return { encoding: broken ? 'utf-8' : 'gb18030', bom: mark !== null, lines, hasNul, broken };
+  return { encoding: broken ? 'utf-8' : 'gb18030', bom: mark !== null, lines, hasNul, broken, excel };
 }
 
 /** What a conversion had to change. */

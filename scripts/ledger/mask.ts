@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { literal } from '../../src/query/sql.ts';
 import { PERSONAL_NAMES, type PersonalFinding, type ScannedSheet } from './personal.ts';
+import { makeWritable } from './raw-table.ts';
 import { select } from './select.ts';
 import { columnLetters } from './sheet-headers.ts';
 
@@ -17,6 +18,7 @@ export async function maskPersonal(
   const present = new Set(sheets.map((s) => s.src));
   const columns = new Map(findings.filter((f) => present.has(f.src)).map((f) => [`${f.src} ${f.index}`, f]));
   for (const { src, index } of columns.values()) {
+    await makeWritable(connection, src);
     const here = `FROM personal_hits h WHERE h.src = ${src} AND h."column" = ${index} AND h."row" = raw_${src}._row`;
     await connection.run(`UPDATE raw_${src} SET c${index} = mask_personal(c${index}, h.account, h.code, DATE ${literal(today)})
       FROM (SELECT DISTINCT src, "row", "column", account, code FROM personal_hits WHERE kind <> 'big_number') h WHERE h.src = ${src} AND h."column" = ${index} AND h."row" = raw_${src}._row`);

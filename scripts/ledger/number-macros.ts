@@ -15,11 +15,27 @@ const sign = (isNegative: string): string => `CASE WHEN ${isNegative} THEN '-' E
  * Money of a factor 10^e: cast to 2+e decimals, so the one rounding is that of the cast, half up. Casting text to more than 18 digits is a hundred
  * times slower and casting them back forty times, so common factors multiply within 18 digits, where a product over 10^12 元 is NULL.
  */
-const scaled = (e: number): string => {
-  const text = `try_cast(x AS DECIMAL(18,${2 + e}))`;
+const scaled = (x: string, e: number): string => {
+  const text = `try_cast(${x} AS DECIMAL(18,${2 + e}))`;
+  if (e === 0) return text;
   const factor = `${10 ** e}::DECIMAL(${e + 1},0)`;
-  return `WHEN ${10 ** e} THEN ${e <= 4 ? `TRY(${text} * ${factor})::DECIMAL(18,2)` : `try_cast(${text}::DECIMAL(38,${2 + e}) * ${factor} AS DECIMAL(18,2))`}`;
+  return e <= 4 ? `TRY(${text} * ${factor})::DECIMAL(18,2)` : `try_cast(${text}::DECIMAL(38,${2 + e}) * ${factor} AS DECIMAL(18,2))`;
 };
+/** Powers of ten of the factors in use, commonest first. */
+const POWERS = [0, 4, 8, 3, 6, 7, 2, 5];
+
+/** Multiplier of a column: a number, or SQL where it differs from source to source. */
+export type Factor = number | string;
+/** Literal of a factor with one decimal; factors are powers of ten or 0.1. */
+export const factorLiteral = (factor: number): string => `${literal(factor.toFixed(1))}::DECIMAL(10,1)`;
+/** A factor as SQL. */
+export const sqlFactor = (factor: Factor): string => (typeof factor === 'number' ? factorLiteral(factor) : factor);
+
+/** Money as a machine writes it; NULL otherwise. Of a factor that is known only its own cast is bound. */
+export function quickMoney(text: string, factor: Factor): string {
+  const power = typeof factor === 'number' ? POWERS.find((e) => 10 ** e === factor) : undefined;
+  return power === undefined ? `quick_money(${text}, ${sqlFactor(factor)})` : scaled(text, power);
+}
 
 /**
  * Macros over numbers, exact: text is cast to DECIMAL, never to floating point. `factor` converts a bare number to the catalogue's unit; a unit
@@ -28,7 +44,7 @@ const scaled = (e: number): string => {
 export const NUMBER_MACROS: readonly string[] = [
   // 1,234,567.8 and 1 234 567.8 are grouped by threes; 12,34 is not a number.
   `digits_text(d) AS CASE WHEN NOT contains(d, ',') AND NOT contains(d, ' ') THEN d WHEN regexp_full_match(d, ${literal(GROUPS)}) THEN replace(replace(d, ',', ''), ' ', '') END`,
-  `quick_money(x, factor) AS CASE factor WHEN 1 THEN try_cast(x AS DECIMAL(18,2)) ${[4, 8, 3, 6, 7, 2, 5].map(scaled).join(' ')}
+  `quick_money(x, factor) AS CASE factor ${POWERS.map((e) => `WHEN ${10 ** e} THEN ${scaled('x', e)}`).join(' ')}
     ELSE try_cast(try_cast(x AS DECIMAL(18,6))::DECIMAL(38,6) * factor::DECIMAL(10,1) AS DECIMAL(18,2)) END`,
   `money_scale(unit, factor) AS CASE unit WHEN '' THEN factor WHEN '元' THEN 1 WHEN '块' THEN 1 WHEN '千元' THEN 1000 WHEN '万' THEN 10000 WHEN '万元' THEN 10000
     WHEN '百万' THEN 1000000 WHEN '百万元' THEN 1000000 WHEN '千万' THEN 10000000 WHEN '千万元' THEN 10000000 ELSE 100000000 END::DECIMAL(10,1)`,

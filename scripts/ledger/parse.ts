@@ -1,14 +1,17 @@
 import type { Column } from '../../src/model/tables.ts';
 import { literal } from '../../src/query/sql.ts';
+import { type Factor, quickMoney, sqlFactor } from './number-macros.ts';
 import { ODD_NAME, ODD_TEXT, PLAIN_ID, bound, nameKey } from './text-macros.ts';
+
+export type { Factor } from './number-macros.ts';
 
 /**
  * How the text of one column becomes its type, as SQL: `quick` takes what machines write at little cost and is NULL otherwise, `slow` takes
  * everything else. `slow` is only evaluated where `quick` is NULL.
  */
 export interface Parser {
-  readonly quick: (text: string, factor: string) => string;
-  readonly slow: (text: string, factor: string) => string;
+  readonly quick: (text: string, factor: Factor) => string;
+  readonly slow: (text: string, factor: Factor) => string;
   /** Takes a value out again that parsed but cannot be meant; of the typed value. */
   readonly accept?: (value: string) => string;
   /** Why a cell could not be read, as SQL over the cell's text; null: every text can. */
@@ -93,18 +96,18 @@ export function parserOf(column: Column, asOf: string): Parser {
     case 'BIGINT':
       return {
         // Casting rounds 12.5 to 13, so a point goes the slow way.
-        quick: (t, f) => `CASE WHEN ${f} = 1 AND NOT contains(${t}, '.') THEN try_cast(${t} AS ${column.type}) END`, slow: (t, f) => `try_cast(slow_count(${t}, ${f}) AS ${column.type})`,
+        quick: (t, f) => `CASE WHEN ${f === 1 ? '' : `${sqlFactor(f)} = 1 AND `}NOT contains(${t}, '.') THEN try_cast(${t} AS ${column.type}) END`, slow: (t, f) => `try_cast(slow_count(${t}, ${sqlFactor(f)}) AS ${column.type})`,
         problem: fixed('不是整数'), scaled: true,
       };
     case 'DECIMAL(18,2)':
       if (column.unit === '%') {
         return {
-          quick: (t, f) => `quick_money(${t}, ${f})`, slow: (t, f) => `slow_percent(${t}, ${f})`,
+          quick: quickMoney, slow: (t, f) => `slow_percent(${t}, ${sqlFactor(f)})`,
           problem: fixed('不是百分数，应写作 54% 或 54'), scaled: true,
         };
       }
       return {
-        quick: (t, f) => `quick_money(${t}, ${f})`, slow: (t, f) => `slow_money(${t}, ${f})`,
+        quick: quickMoney, slow: (t, f) => `slow_money(${t}, ${sqlFactor(f)})`,
         problem: fixed(column.unit === '元' ? '不是金额，应为数字，可带“元”“万元”“亿元”' : '不是数字'), scaled: true,
       };
     case 'DOUBLE':

@@ -3,12 +3,12 @@ import { literal } from '../../src/query/sql.ts';
 import type { PlannedColumn, RawSheet, Remark } from './contract.ts';
 import type { Preview } from './find-header.ts';
 import type { Match } from './headers.ts';
-import { rawColumns, rawTable } from './raw-table.ts';
+import { firstRows, rawColumns, rawTable } from './raw-table.ts';
 
 /** The first rows of a sheet as text, '' for NULL; row i of the result is row i+1. */
 export async function readPreview(connection: DuckDBConnection, sheet: RawSheet, count: number): Promise<string[][]> {
   const result = await connection.runAndReadAll(
-    `SELECT _row, ${rawColumns(Math.max(1, sheet.width)).join(', ')} FROM ${rawTable(sheet.src)} WHERE _row <= ${count} ORDER BY _row`,
+    `SELECT _row, ${rawColumns(Math.max(1, sheet.width)).join(', ')} FROM ${firstRows(sheet.src, count)} ORDER BY _row`,
   );
   const rows: string[][] = [];
   for (const [row, ...cells] of result.getRows()) {
@@ -39,7 +39,9 @@ export async function repeatedRows(
   const same = rows.slice(0, headerRow).flatMap((row, i) => {
     const texts = raws.map((c) => (spanned(i, c) ? '' : (row[c] ?? '')));
     if (texts.filter((t) => t !== '').length < Math.min(2, columns.length)) return [];
-    return [`(${raws.map((c, k) => `coalesce(trim(c${c + 1}), '') = ${literal(texts[k] ?? '')}`).join(' AND ')})`];
+    // Looking for the text is far cheaper than trimming every cell.
+    const marks = raws.flatMap((c, k) => (texts[k] ? [`contains(c${c + 1}, ${literal(texts[k])})`] : []));
+    return [`(${[...marks, ...raws.map((c, k) => `coalesce(trim(c${c + 1}), '') = ${literal(texts[k] ?? '')}`)].join(' AND ')})`];
   });
   if (same.length === 0) return [];
   const result = await connection.runAndReadAll(`SELECT _row FROM ${rawTable(sheet.src)} WHERE _row > ${headerRow} AND (${same.join(' OR ')}) ORDER BY _row`);

@@ -38,6 +38,8 @@ export async function quarantineDuplicates(connection: DuckDBConnection, table: 
   const keys = key.map(ident).join(', ');
   const named = key.map((k) => `${literal(columns.find((c) => c.name === k)?.title ?? k)} || ' ' || r.${ident(k)}::VARCHAR`).join(` || '、' || `);
   const text = ledgerColumns(tableOf(table)).map((c) => `coalesce(s.${ident(c.name)}, '')`).join(` || chr(31) || `);
+  const [found] = await select<{ twice: boolean }>(connection, `SELECT count(DISTINCT hash(${keys})) < count(*) AS twice FROM ${ident(`typed_${table}`)}`);
+  if (found?.twice !== true) return;
   await connection.run(`CREATE OR REPLACE TEMP TABLE out_rows AS
     WITH twice AS (SELECT h FROM (SELECT hash(${keys}) AS h FROM ${ident(`typed_${table}`)}) GROUP BY h HAVING count(*) > 1),
     candidates AS (SELECT t.src, t."row", ${keys} FROM ${ident(`typed_${table}`)} t WHERE hash(${keys}) IN (SELECT h FROM twice)),

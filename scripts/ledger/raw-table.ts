@@ -2,8 +2,20 @@ import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 
 /** Name of the raw table of a source. */
 export const rawTable = (src: number): string => `raw_${src}`;
+/** The first rows of a source as a relation: rows stand in the order of the file, so no more of it is read. */
+export const firstRows = (src: number, count: number): string => `(FROM ${rawTable(src)} LIMIT ${count})`;
 /** `c1, c2, …`; a source without columns still has c1, so the stages after need no special case. */
 export const rawColumns = (width: number): string[] => Array.from({ length: Math.max(1, width) }, (_, i) => `c${i + 1}`);
+
+/** Before cells of `raw_<src>` are changed: a big text file is a view of its Parquet copy, and becomes a table only then. */
+export async function makeWritable(connection: DuckDBConnection, src: number): Promise<void> {
+  const name = rawTable(src);
+  const [views] = (await connection.runAndReadAll(`SELECT count(*) FROM duckdb_views() WHERE view_name = '${name}'`)).getRows()[0] ?? [];
+  if (Number(views) === 0) return;
+  await connection.run(`CREATE TABLE ${name}_cells AS SELECT * FROM ${name}`);
+  await connection.run(`DROP VIEW ${name}`);
+  await connection.run(`ALTER TABLE ${name}_cells RENAME TO ${name}`);
+}
 
 const FLUSH = 100_000;
 

@@ -74,8 +74,8 @@ export async function readSources(connection: DuckDBConnection, from: string, op
   let count = 0;
   const sheets: RawSheet[] = [];
   for (const source of files) {
-    const hash = await sha256(source.path);
-    for (const { src, loaded } of await load(connection, source, () => ++count)) sheets.push({ src, file: source.file, sha256: hash, ...loaded });
+    const [hash, sources] = await Promise.all([sha256(source.path), load(connection, source, () => ++count)]);
+    for (const { src, loaded } of sources) sheets.push({ src, file: source.file, sha256: hash, ...loaded });
   }
   return sheets;
 }

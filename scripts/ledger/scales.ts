@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { type Column, ledgerColumns, tableOf } from '../../src/model/tables.ts';
+import { type Column } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
-import { select } from './select.ts';
+import { factorLiteral } from './number-macros.ts';
 import type { TablePlan } from './recognised.ts';
-import { type TypedColumn, factorLiteral, moneyColumns } from './type-sql.ts';
+import { select } from './select.ts';
+import type { TypedColumn } from './type-sql.ts';
 
 /**
  * A percent column without % signs whose numbers are all ≤ 1 holds fractions (0.54 is 54 %); one number above 1 makes them all per cent. A cell
@@ -20,20 +21,29 @@ async function isFraction(connection: DuckDBConnection, plan: TablePlan, column:
   return fraction;
 }
 
-/** Makes `scales`: one row per source of the table with the factor of each scaled column (`x_`) and the decimals money may have without being rounded (`d_`). */
-export async function createScales(connection: DuckDBConnection, table: string, plans: readonly TablePlan[], columns: readonly TypedColumn[]): Promise<void> {
-  const scaled = columns.filter((c) => c.parser?.scaled).map((c) => c.column);
-  const money = moneyColumns(columns).map((c) => c.column);
-  const rows: string[] = [];
-  for (const plan of plans.filter((p) => p.table === table)) {
-    const factors = new Map<string, number>();
-    for (const { column: name, factor } of plan.columns) {
-      const column = ledgerColumns(tableOf(table)).find((c) => c.name === name);
-      factors.set(name, column?.unit === '%' && (await isFraction(connection, plan, column)) ? factor * 100 : factor);
+/**
+ * The columns with their factors. One that differs from source to source is looked up in `scales`, which is then made: `src` and `x_<column>`, one row
+ * per source of the table.
+ */
+export async function withFactors(connection: DuckDBConnection, table: string, plans: readonly TablePlan[], columns: readonly TypedColumn[]): Promise<TypedColumn[]> {
+  const sources = plans.filter((p) => p.table === table);
+  const stated = new Map<TypedColumn, (number | null)[]>();
+  for (const plan of sources) {
+    for (const c of columns.filter(({ parser }) => parser?.scaled)) {
+      const factor = plan.columns.find((p) => p.column === c.column.name)?.factor ?? null;
+      const fraction = factor !== null && c.column.unit === '%' && (await isFraction(connection, plan, c.column));
+      stated.set(c, [...(stated.get(c) ?? []), fraction ? factor * 100 : factor]);
     }
-    const decimals = (c: Column): number => 2 + Math.round(Math.log10(factors.get(c.name) ?? 1));
-    rows.push(`(${[String(plan.src), ...scaled.map((c) => factorLiteral(factors.get(c.name) ?? 1)), ...money.map((c) => String(decimals(c)))].join(', ')})`);
   }
-  const names = ['src', ...scaled.map((c) => ident(`x_${c.name}`)), ...money.map((c) => ident(`d_${c.name}`))];
-  await connection.run(`CREATE OR REPLACE TEMP TABLE scales AS SELECT * FROM (VALUES ${rows.join(', ')}) v(${names.join(', ')})`);
+  const scaled = columns.map((c): TypedColumn => {
+    const [factor = 1, ...others] = new Set((stated.get(c) ?? []).filter((f) => f !== null));
+    return { ...c, factor: others.length === 0 ? factor : `z.${ident(`x_${c.column.name}`)}` };
+  });
+  const differing = columns.filter((_, i) => typeof scaled[i]?.factor === 'string');
+  if (differing.length > 0) {
+    const rows = sources.map((p, i) => `(${[p.src, ...differing.map((c) => factorLiteral(stated.get(c)?.[i] ?? 1))].join(', ')})`);
+    const names = ['src', ...differing.map((c) => ident(`x_${c.column.name}`))];
+    await connection.run(`CREATE OR REPLACE TEMP TABLE scales AS SELECT * FROM (VALUES ${rows.join(', ')}) v(${names.join(', ')})`);
+  }
+  return scaled;
 }

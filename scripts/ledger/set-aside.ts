@@ -41,7 +41,10 @@ function suspects(keys: Parts['keys']): string {
   if (keys.length === 0) return 'TRUE';
   const first = Math.min(...keys.map((k) => Number(k.raw.slice(1))));
   const left = Array.from({ length: first - 1 }, (_, i) => `coalesce(regexp_matches(c${i + 1}, ${literal(`计|${STARTS}`)}), FALSE)`);
-  const own = keys.map(({ raw, header }) => `coalesce(regexp_matches(${raw}, ${literal(`计|^(?:${NOTHING})$|${STARTS}`)}) OR contains(${literal(header)}, ${raw}), TRUE)`);
+  const odd = (raw: string): string => `regexp_matches(${raw}, ${literal(`计|^(?:${NOTHING})$|${STARTS}`)})`;
+  // A day is ASCII and ends in a digit, which none of these does.
+  const oddDay = (raw: string): string => `CASE WHEN strlen(${raw}) = length(${raw}) AND right(${raw}, 1) BETWEEN '0' AND '9' THEN FALSE ELSE ${odd(raw)} END`;
+  const own = keys.map(({ raw, header, column }) => `coalesce(${column.type === 'DATE' ? oddDay(raw) : odd(raw)} OR contains(${literal(header)}, ${raw}), TRUE)`);
   return [...own, ...left].join(' OR ');
 }
 

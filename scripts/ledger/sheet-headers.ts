@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { RawSheet, SheetPlan } from './contract.ts';
+import { firstRows } from './raw-table.ts';
 
 /** A, B … Z, AA: column as Excel names it; 1-based. */
 export function columnLetters(index: number): string {
@@ -17,7 +18,7 @@ export async function headersOf(connection: DuckDBConnection, sheet: RawSheet & 
   const width = Math.max(1, sheet.width);
   const columns = Array.from({ length: width }, (_, i) => `c${i + 1}`);
   const planned = new Map([...(sheet.columns ?? []), ...(sheet.unmapped ?? [])].map((c) => [c.raw, c.header]));
-  const result = await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM raw_${sheet.src} WHERE _row <= ${ROWS} ORDER BY _row`);
+  const result = await connection.runAndReadAll(`SELECT ${columns.join(', ')} FROM ${firstRows(sheet.src, ROWS)} ORDER BY _row`);
   const rows = result.getRows().map((row) => row.map((cell) => (typeof cell === 'string' && isWord(cell.trim()) ? cell.trim() : '')));
   const words = rows.map((row) => new Set(row.filter((t) => t !== '')).size);
   const header = rows[words.indexOf(Math.max(0, ...words))] ?? [];

@@ -35,22 +35,25 @@ async function listSources(connection: DuckDBConnection, plans: readonly SheetPl
     p.unmapped.map((u) => ['column_unmapped', p.src, p.headerRow, p.table, u.raw, u.header, `“${tableOf(p.table).title}”没有这一列，${u.cells} 个单元格未读入`])));
 }
 
-async function sortOut(connection: DuckDBConnection, plan: TablePlan): Promise<void> {
-  if (!(await select<{ found: boolean }>(connection, suspectedSql(plan)))[0]?.found) return;
+/** True when any row was taken out. */
+async function sortOut(connection: DuckDBConnection, plan: TablePlan): Promise<boolean> {
+  if (!(await select<{ found: boolean }>(connection, suspectedSql(plan)))[0]?.found) return false;
   await connection.run(`CREATE OR REPLACE TEMP TABLE sorted_out AS ${setAsideSql(plan)}`);
   await connection.run(`INSERT INTO set_aside SELECT ${plan.src}, "row", ${literal(plan.table)}, kind, text FROM sorted_out WHERE kind <> 'blank' ORDER BY "row"`);
   await connection.run(`INSERT INTO blank_rows SELECT ${plan.src}, "row" FROM sorted_out WHERE kind = 'blank'`);
+  const [sorted] = await select<{ rows: number }>(connection, 'SELECT count(*) AS rows FROM sorted_out');
   await connection.run('DROP TABLE sorted_out');
+  return sorted !== undefined && sorted.rows > 0;
 }
 
-/** SELECT of a sheet's data rows as text, one column per ledger column; columns the sheet lacks are NULL. */
-function stagedSql(plan: TablePlan): string {
+/** SELECT of a sheet's data rows as text, one column per ledger column; columns the sheet lacks are NULL. `sorted`: some rows were taken out. */
+function stagedSql(plan: TablePlan, sorted: boolean): string {
   const columns = ledgerColumns(tableOf(plan.table)).map((column) => {
     const planned = plan.columns.find((c) => c.column === column.name);
     return `${planned ? `r.${planned.raw}` : 'NULL::VARCHAR'} AS ${ident(column.name)}`;
   });
   const rest = `SELECT "row" FROM set_aside WHERE src = ${plan.src} UNION ALL SELECT "row" FROM blank_rows WHERE src = ${plan.src}`;
-  return `SELECT ${plan.src}::INTEGER AS src, r._row AS "row", ${columns.join(', ')} FROM raw_${plan.src} r ANTI JOIN (${rest}) n ON r._row = n."row" WHERE r._row > ${plan.headerRow}`;
+  return `SELECT ${plan.src}::INTEGER AS src, r._row AS "row", ${columns.join(', ')} FROM raw_${plan.src} r ${sorted ? `ANTI JOIN (${rest}) n ON r._row = n."row"` : ''} WHERE r._row > ${plan.headerRow}`;
 }
 
 /**
@@ -62,10 +65,11 @@ export async function stageTables(connection: DuckDBConnection, plans: readonly 
   for (const ddl of DDL) await connection.run(ddl);
   await listSources(connection, plans);
   const found = recognised(plans);
-  for (const plan of found) await sortOut(connection, plan);
+  const sorted = new Set<number>();
+  for (const plan of found) if (await sortOut(connection, plan)) sorted.add(plan.src);
   const tables = [...new Set(found.map((p) => p.table))];
   for (const table of tables) {
-    const sheets = found.filter((p) => p.table === table).map(stagedSql);
+    const sheets = found.filter((p) => p.table === table).map((p) => stagedSql(p, sorted.has(p.src)));
     await connection.run(`CREATE OR REPLACE VIEW ${ident(`staged_${table}`)} AS ${sheets.join(' UNION ALL ')}`);
   }
   await checkTotals(connection, found);

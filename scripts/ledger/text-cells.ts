@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { rawColumns, rawTable } from './raw-table.ts';
+import { makeWritable, rawColumns, rawTable } from './raw-table.ts';
 
 /** Cells reported of each column: enough to find the column. */
 const REPORTED = 100;
@@ -16,6 +16,7 @@ export async function tidyText(connection: DuckDBConnection, src: number, width:
   const flags = found.getRows()[0] ?? [];
   const big: { row: number; column: number }[] = [];
   for (const [i, c] of columns.entries()) {
+    if (flags[2 * i] === true) await makeWritable(connection, src);
     if (flags[2 * i] === true) await connection.run(`UPDATE ${rawTable(src)} SET ${c} = nullif(${c}[3:-2], '') WHERE ${c} LIKE '="%"'`);
     if (flags[2 * i + 1] !== true) continue;
     const rows = await connection.runAndReadAll(

@@ -5,7 +5,6 @@ import { type Segment, type StatedTotal, judgeTotals } from './judge-totals.ts';
 import { parserOf } from './parse.ts';
 import type { TablePlan } from './recognised.ts';
 import { select } from './select.ts';
-import { factorLiteral } from './type-sql.ts';
 
 interface Summed {
   readonly column: Column;
@@ -28,8 +27,8 @@ function summed(plan: TablePlan): Summed[] {
 /** A cell in hundredths of the catalogue's unit. No date is parsed here, so any day does. */
 function hundredths({ column, raw, factor }: Summed): string {
   const parser = parserOf(column, '2000-01-01');
-  const [text, scale] = [`r.${raw}`, factorLiteral(factor)];
-  return `(coalesce(${parser.quick(text, scale)}, CASE WHEN ${text} IS NOT NULL THEN ${parser.slow(text, scale)} END)::DECIMAL(38,2) * 100)::HUGEINT`;
+  const text = `r.${raw}`;
+  return `(coalesce(${parser.quick(text, factor)}, CASE WHEN ${text} IS NOT NULL THEN ${parser.slow(text, factor)} END)::DECIMAL(38,2) * 100)::HUGEINT`;
 }
 
 /** Half of the last digit stated: 1,245 万元 may be anything that rounds to it. Counts must agree exactly. */

@@ -5,10 +5,11 @@ import type { SheetPlan } from './contract.ts';
 import { derivableId, derivedId, withoutId } from './derive-id.ts';
 import { createQuarantine, quarantineDuplicates, quarantineIncomplete } from './quarantine.ts';
 import { referenceOverrides, reportUnknown, resolveRows } from './references.ts';
-import { createScales } from './scales.ts';
+import { withFactors } from './scales.ts';
 import { type TablePlan, recognised } from './recognised.ts';
-import { exists, select } from './select.ts';
-import { type Override, probeSql, type TypedColumn, typedColumns, typedSql } from './type-sql.ts';
+import { codesOf, probe } from './probe.ts';
+import { exists } from './select.ts';
+import { type Override, type TypedColumn, typedColumns, typedSql } from './type-sql.ts';
 import { reportCells } from './unread.ts';
 import { type KnownUnits, resolveUnits } from './units-in-ledger.ts';
 
@@ -30,14 +31,21 @@ async function withDerivedId(connection: DuckDBConnection, plans: readonly Table
   }
 }
 
-/** Ledgers up to this many rows are looked through once more to keep the typing statement small. */
-const PROBED_ROWS = 50_000;
+/** Tables of more rows than this keep texts that repeat as words. */
+const MANY = 50_000;
 
-async function readsQuickly(connection: DuckDBConnection, plans: readonly TablePlan[], table: string, columns: readonly TypedColumn[]): Promise<Set<string>> {
-  const rows = plans.filter((p) => p.table === table).reduce((n, p) => n + p.rows, 0);
-  if (rows > PROBED_ROWS) return new Set();
-  const [needsMore = {}] = await select<Record<string, boolean>>(connection, probeSql(table, columns));
-  return new Set(columns.map((c) => c.column.name).filter((name) => needsMore[name] === false));
+/** How each column is read, once its cells were looked at. */
+async function readingOf(connection: DuckDBConnection, plans: readonly TablePlan[], table: string, columns: readonly TypedColumn[], present: ReadonlySet<string>): Promise<TypedColumn[]> {
+  const many = plans.filter((p) => p.table === table).reduce((n, p) => n + p.rows, 0) > MANY;
+  const read = await probe(connection, table, await withFactors(connection, table, plans, columns), many);
+  if (!many) return read;
+  const named: TypedColumn[] = [];
+  for (const c of read) {
+    const list = c.column.references;
+    const looked = list !== null && list !== 'units' && list !== table && present.has(list);
+    named.push(looked ? { ...c, words: await codesOf(connection, list) } : c);
+  }
+  return named;
 }
 
 async function typeTable(connection: DuckDBConnection, plans: readonly TablePlan[], table: string, present: ReadonlySet<string>, asOf: string): Promise<void> {
@@ -45,10 +53,8 @@ async function typeTable(connection: DuckDBConnection, plans: readonly TablePlan
   const overrides = referenceOverrides(table, present);
   await withDerivedId(connection, plans, table, overrides);
   const mapped = new Set(plans.filter((p) => p.table === table).flatMap((p) => p.columns.map((c) => c.column)));
-  const columns = typedColumns(table, asOf, overrides, mapped);
-  await createScales(connection, table, plans, columns);
-  const quickOnly = await readsQuickly(connection, plans, table, columns);
-  await connection.run(`CREATE OR REPLACE TABLE ${ident(`typed_${table}`)} AS ${typedSql(table, columns, overrides, quickOnly)}`);
+  const columns = await readingOf(connection, plans, table, typedColumns(table, asOf, overrides, mapped), present);
+  await connection.run(`CREATE OR REPLACE TABLE ${ident(`typed_${table}`)} AS ${typedSql(table, columns, overrides)}`);
   await reportUnknown(connection, table, present);
   await reportCells(connection, table, columns);
   await createQuarantine(connection, table);

@@ -26,7 +26,8 @@ export async function writeTable(connection: DuckDBConnection, table: StoredTabl
   const target = join(folder, path);
   const columns = table.columns.map((c) => `CAST(${ident(c.name)} AS ${c.type}) AS ${ident(c.name)}`).join(', ');
   const order = table.key.map((k) => `${ident(k)} NULLS FIRST`).join(', ');
-  await connection.run(`COPY (SELECT ${columns} FROM ${ident(table.name)} ORDER BY ${order}) TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd)`);
+  // Sorted as stored, cast afterwards: what is kept as a number of a word is sorted with that number.
+  await connection.run(`COPY (SELECT ${columns} FROM (SELECT * FROM ${ident(table.name)} ORDER BY ${order})) TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd)`);
   const rows = Number((await connection.runAndReadAll(`SELECT count(*) FROM ${ident(table.name)}`)).getRows()[0]![0]);
   return { path, table: table.name, bytes: statSync(target).size, sha256: await hashFile(target), rows, columns: table.columns.map(({ name, type }) => ({ name, type })) };
 }
