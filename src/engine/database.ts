@@ -1,23 +1,23 @@
-import { ident } from '../query/sql.ts';
+import { trapOf } from './classify.ts';
 import { EngineError, QueryError, reasonOf } from './errors.ts';
 import { toRows, type Row } from './rows.ts';
 import { startEngine, type Engine } from './start.ts';
 import { withTimeLimit } from './time-limit.ts';
 
-/** What a caller may say about one query. */
-export interface QueryOptions {
-  /** Aborting drops the answer: the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-  /** Milliseconds before the engine counts as stuck and is ended; default 30 s. */
-  readonly timeout?: number;
-}
+/** Milliseconds before a query counts as stuck and its engine is ended. */
+export const QUERY_LIMIT_MS = 30_000;
 
-/** The page's database: tables in memory, SQL in, plain frozen rows out. */
+/** An idle worker answers a ping in a millisecond; one that was killed from outside never does and tells nobody. */
+const PING_LIMIT_MS = 2_000;
+
+/** The page's database: tables in memory, SQL in, plain frozen rows out. Requests are posted at once and answered in their order. */
 export interface Database {
-  /** Rejects with QueryError (bad SQL), EngineError (the engine died or was stuck) or the signal's reason. */
-  readonly query: (sql: string, options?: QueryOptions) => Promise<readonly Row[]>;
+  /** Rejects with QueryError (bad SQL) or EngineError (the engine died or was stuck). */
+  readonly query: (sql: string, timeout?: number) => Promise<readonly Row[]>;
   /** Creates table `name` from an Arrow IPC stream, in place of one that is there already. */
-  readonly insert: (name: string, ipc: Uint8Array) => Promise<void>;
+  readonly insert: (name: string, ipc: Uint8Array<ArrayBuffer>) => Promise<void>;
+  /** Rejects when the engine dies, never resolves. */
+  readonly death: Promise<never>;
 }
 
 let opened: { readonly engine: Promise<Engine>; readonly database: Promise<Database> } | null = null;
@@ -29,41 +29,54 @@ export function openDatabase(): Promise<Database> {
   return opened.database;
 }
 
-const databaseOf = (engine: Engine): Database => ({
-  query: (sql, options) => query(engine, sql, options),
-  insert: (name, ipc) => insert(engine, name, ipc),
-});
-
-/** DuckDB never settles a request of a dead worker; this does. */
-const alive = <T>(engine: Engine, work: Promise<T>): Promise<T> => Promise.race([work, engine.death]);
-
-async function insert(engine: Engine, name: string, ipc: Uint8Array): Promise<void> {
-  await query(engine, `DROP TABLE IF EXISTS ${ident(name)}`);
-  await alive(engine, engine.connection.insertArrowFromIPCStream(ipc, { name, create: true }));
-}
-
-async function query(engine: Engine, sql: string, options: QueryOptions = {}): Promise<readonly Row[]> {
-  const { signal, timeout = 30_000 } = options;
-  signal?.throwIfAborted();
-  const answer = abortable(alive(engine, engine.connection.query(sql)), signal);
-  const tooLate = (): Error => {
-    const reason = `查询超过 ${timeout / 1000} 秒没有结果`;
-    engine.kill(reason);
-    return new EngineError(`${reason}，查询引擎已停止，请重试\n${sql}`);
+function databaseOf(engine: Engine): Database {
+  const { connection, death } = engine;
+  let busy = 0;
+  /** DuckDB never settles a request of a dead worker; this does. */
+  const alive = async <T>(post: () => Promise<T>): Promise<T> => {
+    if (busy === 0) void ping(engine);
+    busy += 1;
+    try {
+      return await Promise.race([post(), death]);
+    } finally {
+      busy -= 1;
+    }
   };
-  try {
-    return toRows(await withTimeLimit(answer, timeout, tooLate));
-  } catch (cause) {
-    if (cause instanceof EngineError || signal?.aborted) throw cause;
-    throw new QueryError(sql, reasonOf(cause), { cause });
-  }
+
+  const query: Database['query'] = async (sql, timeout = QUERY_LIMIT_MS) => {
+    const tooLate = (): Error => {
+      engine.kill(new EngineError('died', { reason: sql }));
+      return new EngineError('query_timeout', { seconds: timeout / 1000, sql });
+    };
+    try {
+      return toRows(await withTimeLimit(alive(() => connection.query(sql)), timeout, tooLate));
+    } catch (cause) {
+      if (cause instanceof EngineError) throw cause;
+      const trap = trapOf(cause);
+      if (trap === null) throw new QueryError(sql, reasonOf(cause), { cause });
+      const error = new EngineError(trap, { reason: reasonOf(cause), sql }, { cause });
+      engine.kill(error);
+      throw error;
+    }
+  };
+  const insert: Database['insert'] = async (name, ipc) => {
+    await alive(() => connection.insertArrowFromIPCStream(ipc, { name, create: true }));
+  };
+  return { query, insert, death };
 }
 
-function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+async function ping({ db, kill, death }: Engine): Promise<void> {
+  let answered = false;
+  const pong = (async (): Promise<void> => {
+    await Promise.race([db.ping(), death.catch(() => undefined)]);
+    answered = true;
+  })();
+  await Promise.race([pong, later(PING_LIMIT_MS)]);
+  // A page that was asleep, or busy itself, gets the answer that is waiting for it first.
+  if (!answered) await Promise.race([pong, later(PING_LIMIT_MS / 2)]);
+  if (!answered) kill(new EngineError('died', { reason: 'worker' }));
 }
+
+const later = (milliseconds: number): Promise<void> => new Promise((resolve) => {
+  setTimeout(resolve, milliseconds);
+});

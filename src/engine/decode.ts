@@ -1,43 +1,73 @@
+import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
+import { startFailure } from './classify.ts';
 import type { DecodeReply, DecodeRequest } from './decode.worker.ts';
-import { EngineError } from './errors.ts';
+import { EngineError, LoadError, reasonOf } from './errors.ts';
+import type { Seal } from './files.ts';
+import { withTimeLimit } from './time-limit.ts';
+import { fetchWasm } from './wasm.ts';
+
+/** A file takes a second at most; a worker that was killed from outside never answers. */
+const LIMIT_MS = 60_000;
 
 interface Waiting {
-  readonly resolve: (ipc: Uint8Array) => void;
+  readonly seal: Seal;
+  readonly resolve: (ipc: Uint8Array<ArrayBuffer>) => void;
   readonly reject: (error: Error) => void;
 }
 
-let worker: Worker | null = null;
-let lastId = 0;
-const waiting = new Map<number, Waiting>();
-
-/**
- * Decodes a Parquet file into an Arrow IPC stream, in a worker of its own so that it runs while DuckDB starts.
- * The bytes are transferred and unusable afterwards: hash them first. Rejects with the reader's message when the file is bad,
- * with EngineError when the decoder cannot run; the next call then starts a new one.
- */
-export function decodeParquet(parquet: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  worker ??= startDecoder();
-  const request: DecodeRequest = { id: ++lastId, parquet };
-  const reply = new Promise<Uint8Array>((resolve, reject) => waiting.set(request.id, { resolve, reject }));
-  worker.postMessage(request, [parquet.buffer]);
-  return reply;
+interface Decoder {
+  readonly post: (request: DecodeRequest, transfer: Transferable[]) => void;
+  readonly waiting: Map<number, Waiting>;
+  readonly stop: (error: Error) => void;
 }
 
-function startDecoder(): Worker {
-  const started = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
-  const stop = (reason: string): void => {
-    started.terminate();
-    worker = null;
-    for (const asked of waiting.values()) asked.reject(new EngineError(`Parquet 解码器未能工作：${reason}`));
+let decoder: Decoder | null = null;
+let lastId = 0;
+
+/** Starts the decoder ahead of the first file; the same one as long as it lives. */
+export function startDecoder(): void {
+  decoder ??= launch();
+}
+
+/**
+ * Checks a Parquet file against its seal and decodes it into an Arrow IPC stream, in a worker of its own so that it runs while DuckDB starts. The bytes are
+ * transferred and unusable afterwards. Rejects with LoadError when the file is bad, with EngineError when the decoder cannot run; the next call then starts a new one.
+ */
+export function decodeParquet(parquet: Uint8Array<ArrayBuffer>, seal: Seal): Promise<Uint8Array<ArrayBuffer>> {
+  const { post, waiting, stop } = (decoder ??= launch());
+  const id = ++lastId;
+  const reply = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => waiting.set(id, { seal, resolve, reject }));
+  post({ id, parquet, seal }, [parquet.buffer]);
+  return withTimeLimit(reply, LIMIT_MS, () => {
+    const error = new EngineError('decoder', { reason: `${LIMIT_MS / 1000} s` });
+    stop(error);
+    return error;
+  });
+}
+
+function launch(): Decoder {
+  const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+  const waiting = new Map<number, Waiting>();
+  const stop = (error: Error): void => {
+    worker.terminate();
+    if (decoder === started) decoder = null;
+    for (const asked of waiting.values()) asked.reject(error);
     waiting.clear();
   };
-  started.addEventListener('error', (event) => stop(event.message || '工作线程出错'));
-  started.addEventListener('message', ({ data }: MessageEvent<DecodeReply>) => {
-    if ('error' in data && data.broken) return stop(data.error);
+  const post = (request: DecodeRequest, transfer: Transferable[]): void => worker.postMessage(request, transfer);
+  const started: Decoder = { post, waiting, stop };
+
+  worker.addEventListener('error', (event) => stop(new EngineError('decoder', { reason: event.message || 'worker' })));
+  worker.addEventListener('message', ({ data }: MessageEvent<DecodeReply>) => {
+    if ('broken' in data) return stop(startFailure('decoder', Object.assign(new Error(data.broken), { name: data.kind })));
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if ('ipc' in data) asked?.resolve(data.ipc);
-    else asked?.reject(new Error(data.error));
+    else asked?.reject(new LoadError(asked.seal.path, data.code, data.params));
   });
+  fetchWasm(wasmUrl)
+    .then((blob) => blob.arrayBuffer())
+    .then((wasm) => post({ wasm }, [wasm]))
+    .catch((cause: unknown) => stop(cause instanceof EngineError ? cause : new EngineError('decoder', { reason: reasonOf(cause) }, { cause })));
   return started;
 }

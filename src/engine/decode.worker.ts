@@ -1,38 +1,48 @@
 import init, { readParquet } from 'parquet-wasm';
-import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
-import { reasonOf } from './errors.ts';
-import { fetchWasm } from './wasm.ts';
+import { errorOf, LoadError, reasonOf, type ErrorParams, type LoadErrorCode } from './errors.ts';
+import { checkSeal, type Seal } from './files.ts';
 
-/** Asks for one Parquet file to be decoded; the bytes are transferred. */
-export interface DecodeRequest {
-  readonly id: number;
-  readonly parquet: Uint8Array<ArrayBuffer>;
-}
+/** First of all the program itself; then Parquet files, each with its seal. The bytes are transferred. */
+export type DecodeRequest =
+  | { readonly wasm: ArrayBuffer }
+  | { readonly id: number; readonly parquet: Uint8Array<ArrayBuffer>; readonly seal: Seal };
 
-/** The Arrow IPC stream of the request, or why there is none: the file is bad, or the decoder itself is `broken`. */
+/** The Arrow IPC stream of a file, or what is wrong with it; without an id: the decoder itself is broken. */
 export type DecodeReply =
   | { readonly id: number; readonly ipc: Uint8Array<ArrayBuffer> }
-  | { readonly id: number; readonly error: string; readonly broken: boolean };
+  | { readonly id: number; readonly code: LoadErrorCode; readonly params: ErrorParams }
+  | { readonly broken: string; readonly kind: string };
 
-const ready = fetchWasm(wasmUrl)
-  .then((blob) => blob.arrayBuffer())
-  .then((bytes) => init({ module_or_path: bytes }));
+let ready: Promise<unknown> = Promise.reject(new Error('no program yet'));
+ready.catch(() => undefined);
 
-async function decode({ id, parquet }: DecodeRequest): Promise<DecodeReply> {
-  try {
-    await ready;
-  } catch (thrown) {
-    return { id, error: reasonOf(thrown), broken: true };
-  }
+async function decode(parquet: Uint8Array<ArrayBuffer>, seal: Seal): Promise<Uint8Array<ArrayBuffer>> {
+  // Hashed here rather than in the page: ten megabytes would hold up its clicks.
+  checkSeal(parquet, seal);
+  await ready;
   try {
     // `intoIPCStream` copies out of wasm memory and frees the table.
-    return { id, ipc: new Uint8Array(readParquet(parquet).intoIPCStream()) };
+    return new Uint8Array(readParquet(parquet).intoIPCStream());
   } catch (thrown) {
-    return { id, error: reasonOf(thrown), broken: false };
+    throw new LoadError(seal.path, 'parquet', { reason: reasonOf(thrown) });
+  }
+}
+
+async function replyTo(request: DecodeRequest): Promise<DecodeReply | null> {
+  if ('wasm' in request) {
+    ready = init({ module_or_path: request.wasm });
+    return ready.then(() => null, (thrown: unknown) => ({ broken: reasonOf(thrown), kind: errorOf(thrown).name }));
+  }
+  const { id, parquet, seal } = request;
+  try {
+    return { id, ipc: await decode(parquet, seal) };
+  } catch (thrown) {
+    // The broken program has been reported once already.
+    return thrown instanceof LoadError ? { id, code: thrown.code, params: thrown.params } : null;
   }
 }
 
 addEventListener('message', async (event: MessageEvent<DecodeRequest>) => {
-  const reply = await decode(event.data);
-  postMessage(reply, { transfer: 'ipc' in reply ? [reply.ipc.buffer] : [] });
+  const reply = await replyTo(event.data);
+  if (reply) postMessage(reply, { transfer: 'ipc' in reply ? [reply.ipc.buffer] : [] });
 });

@@ -31,28 +31,34 @@ describe('fetchChecked', () => {
   });
 
   it.each([
-    ['short', 'goo', '3 字节'],
-    ['altered', 'gold', 'SHA-256'],
-  ])('refuses a %s file by name', async (_, body, reason) => {
+    ['short', 'goo', 'size', { bytes: 3, expected: 4 }],
+    ['altered', 'gold', 'hash', {}],
+  ])('refuses a %s file by name', async (_, body, code, params) => {
     answers(body, body);
     const attempt = fetchChecked('./', seal);
     await expect(attempt).rejects.toThrow(LoadError);
-    await expect(attempt).rejects.toThrow('cube.parquet');
-    await expect(attempt).rejects.toThrow(reason);
+    await expect(attempt).rejects.toMatchObject({ file: 'cube.parquet', code, params });
   });
 });
 
 describe('fetchBytes', () => {
   it('names the file when the server has none', async () => {
     answers(404);
-    await expect(fetchBytes('./index.json', 'index.json')).rejects.toThrow('index.json：服务器返回 404');
+    await expect(fetchBytes('./index.json', 'index.json')).rejects.toMatchObject({ file: 'index.json', code: 'http', params: { status: 404 } });
   });
 
   it('names the file and keeps the cause when there is no server', async () => {
     const cause = new TypeError('Failed to fetch');
     vi.stubGlobal('fetch', vi.fn<typeof fetch>().mockRejectedValue(cause));
-    await expect(fetchBytes('./index.json', 'index.json')).rejects.toMatchObject({ file: 'index.json', cause });
+    await expect(fetchBytes('./index.json', 'index.json')).rejects.toMatchObject({ file: 'index.json', code: 'network', cause });
   });
+});
+
+it('counts the bytes as they come', async () => {
+  answers('good');
+  const counted: number[] = [];
+  expect(await fetchBytes('./a', 'a', { counter: () => (n) => counted.push(n) })).toEqual(good);
+  expect(counted.at(-1)).toBe(4);
 });
 
 describe('publishedUrl', () => {

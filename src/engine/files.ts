@@ -1,16 +1,23 @@
 import type { SnapshotFile } from '../model/manifest.ts';
 import { sha256Hex } from '../shared/hash.ts';
+import { countBytes } from './count-bytes.ts';
 import { LoadError, reasonOf } from './errors.ts';
 
+/** How to fetch, and whom to tell of the bytes that have come. */
+export interface FetchOptions extends Pick<RequestInit, 'cache'> {
+  readonly counter?: (response: Response) => (loaded: number) => void;
+}
+
 /** Bytes at `url`; `file` names them in errors. Throws LoadError when there is no answer or not a good one. */
-export async function fetchBytes(url: string, file: string, init: RequestInit = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchBytes(url: string, file: string, { counter, ...init }: FetchOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const response = await fetch(url, init);
-    if (!response.ok) throw new LoadError(file, `服务器返回 ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    if (!response.ok) throw new LoadError(file, 'http', { status: response.status });
+    const body = counter ? new Response(countBytes(response, counter(response))) : response;
+    return new Uint8Array(await body.arrayBuffer());
   } catch (cause) {
     if (cause instanceof LoadError) throw cause;
-    throw new LoadError(file, `无法读取（${reasonOf(cause)}）`, { cause });
+    throw new LoadError(file, 'network', { reason: reasonOf(cause) }, { cause });
   }
 }
 
@@ -19,26 +26,32 @@ export const publishedUrl = (folder: string, path: string, sha256: string): stri
   `${folder}${path}?${sha256.slice(0, 8)}`;
 
 /** What the publisher sealed about a file; `bytes` is absent for the manifest itself. */
-type Seal = Pick<SnapshotFile, 'path' | 'sha256'> & { readonly bytes?: number };
+export type Seal = Pick<SnapshotFile, 'path' | 'sha256'> & { readonly bytes?: number };
 
 /**
- * Fetches one published file and returns it only if size and SHA-256 are the sealed ones. A copy that does not match may be
- * a broken one in the browser's cache, so it is asked for once more past the cache. Throws LoadError.
+ * Fetches one published file and gives it to `use` only if size and SHA-256 are the sealed ones. A copy that does not match may be a broken one in the
+ * browser's cache, so it is asked for once more past the cache. `use` must check the seal itself (checkSeal), here or in a worker. Throws LoadError.
  */
-export async function fetchChecked(folder: string, seal: Seal): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchSealed<T>(folder: string, seal: Seal, use: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>, options: FetchOptions = {}): Promise<T> {
   const url = publishedUrl(folder, seal.path, seal.sha256);
-  const cached = await fetchBytes(url, seal.path);
-  if (mismatch(cached, seal) === null) return cached;
-  const fresh = await fetchBytes(url, seal.path, { cache: 'reload' });
-  const wrong = mismatch(fresh, seal);
-  if (wrong !== null) throw new LoadError(seal.path, wrong);
-  return fresh;
+  const cached = await fetchBytes(url, seal.path, options);
+  try {
+    return await use(cached);
+  } catch (thrown) {
+    if (!(thrown instanceof LoadError) || (thrown.code !== 'size' && thrown.code !== 'hash')) throw thrown;
+  }
+  return use(await fetchBytes(url, seal.path, { ...options, cache: 'reload' }));
 }
 
-/** Why the bytes are not the sealed file, or null when they are. */
-function mismatch(bytes: Uint8Array, seal: Seal): string | null {
-  if (seal.bytes !== undefined && bytes.length !== seal.bytes) {
-    return `大小为 ${bytes.length} 字节，清单为 ${seal.bytes} 字节，文件没有传完，请重新发布`;
-  }
-  return sha256Hex(bytes) === seal.sha256 ? null : '内容与发布时的 SHA-256 不符，文件已损坏或被改动，请重新发布';
+/** A published file, checked on this thread: for small files; tables are checked by the decoder's worker. Throws LoadError. */
+export const fetchChecked = (folder: string, seal: Seal): Promise<Uint8Array<ArrayBuffer>> =>
+  fetchSealed(folder, seal, (bytes) => {
+    checkSeal(bytes, seal);
+    return bytes;
+  });
+
+/** Throws LoadError unless the bytes are the sealed file. */
+export function checkSeal(bytes: Uint8Array, { path, sha256, bytes: expected }: Seal): void {
+  if (expected !== undefined && bytes.length !== expected) throw new LoadError(path, 'size', { bytes: bytes.length, expected });
+  if (sha256Hex(bytes) !== sha256) throw new LoadError(path, 'hash');
 }

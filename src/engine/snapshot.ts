@@ -19,7 +19,7 @@ export interface Snapshot {
 /** Published snapshots, oldest first: the only file that is ever replaced, so it is never taken from a cache. Throws LoadError. */
 export async function readIndex(base: string): Promise<SnapshotIndex['snapshots']> {
   const { snapshots } = parse(indexSchema, await fetchBytes(`${base}index.json`, 'index.json', { cache: 'no-store' }), 'index.json');
-  if (snapshots.length === 0) throw new LoadError('index.json', '还没有发布过快照');
+  if (snapshots.length === 0) throw new LoadError('index.json', 'no_snapshots');
   return snapshots;
 }
 
@@ -30,17 +30,39 @@ export async function openSnapshot(base: string, { id, manifest_sha256: sha256 }
   return { id, folder, manifest: parse(manifestSchema, bytes, 'manifest.json'), sha256 };
 }
 
+const named = new Map<string, Promise<Snapshot>>();
+
+/** Another published snapshot of the same folder, by its id: found through the index, its manifest read once. Throws LoadError. */
+export function snapshotNamed(beside: Snapshot, id: string): Promise<Snapshot> {
+  if (id === beside.id) return Promise.resolve(beside);
+  const base = beside.folder.slice(0, -`${beside.id}/`.length);
+  const key = `${base}${id}`;
+  const found = named.get(key) ?? readIndex(base).then((index) => {
+    const entry = index.find((s) => s.id === id);
+    if (!entry) throw new LoadError('index.json', 'no_snapshot', { snapshot: id });
+    return openSnapshot(base, entry);
+  });
+  named.set(key, found);
+  found.catch(() => named.delete(key));
+  return found;
+}
+
 /** A checked JSON file of the snapshot, e.g. `boundaries.topojson`. The caller vouches for its shape. Throws LoadError. */
 export async function loadJson(snapshot: Snapshot, path: string): Promise<unknown> {
   const file = snapshot.manifest.files.find((candidate) => candidate.path === path);
-  if (!file) throw new LoadError(path, `快照 ${snapshot.id} 没有这个文件`);
+  if (!file) throw new LoadError(path, 'not_imported', { snapshot: snapshot.id });
   return parseJson(await fetchChecked(snapshot.folder, file), path);
 }
 
+/** The version is read before the rest: a newer layout may look like anything. */
+const versioned = z.object({ format: z.int() });
+
 function parse<T extends { readonly format: number }>(schema: z.ZodMiniType<T>, bytes: Uint8Array, file: string): T {
-  const result = schema.safeParse(parseJson(bytes, file));
-  if (!result.success) throw new LoadError(file, `格式不对（${z.prettifyError(result.error)}）`, { cause: result.error });
-  if (result.data.format > FORMAT_VERSION) throw new LoadError(file, '由更新的版本发布，请升级本页面');
+  const content = parseJson(bytes, file);
+  const version = versioned.safeParse(content);
+  if (version.success && version.data.format > FORMAT_VERSION) throw new LoadError(file, 'newer_format', { format: version.data.format, known: FORMAT_VERSION });
+  const result = schema.safeParse(content);
+  if (!result.success) throw new LoadError(file, 'shape', { reason: z.prettifyError(result.error) }, { cause: result.error });
   return result.data;
 }
 
@@ -48,6 +70,6 @@ function parseJson(bytes: Uint8Array, file: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw new LoadError(file, `不是合法的 JSON（${reasonOf(cause)}）`, { cause });
+    throw new LoadError(file, 'json', { reason: reasonOf(cause) }, { cause });
   }
 }

@@ -1,16 +1,26 @@
 import { PREWARMED, prewarmedSchema } from '../model/prewarmed.ts';
 import type { Question } from '../query/ask.ts';
-import { openDatabase } from './database.ts';
-import { LoadError, reasonOf } from './errors.ts';
-import { loadTable } from './load.ts';
+import { OVERVIEW_TABLES } from '../query/overview.ts';
+import type { Answer } from './answer.ts';
+import { abortError, EngineError, reasonOf } from './errors.ts';
+import type * as Live from './live.ts';
+import { untilAborted } from './queue.ts';
 import type { Row } from './rows.ts';
 import { loadJson, type Snapshot } from './snapshot.ts';
+import { setStage } from './state.ts';
 
-/** Rows of one question, or why there are none: one failed panel never takes another down. */
-export type Answer = { readonly rows: readonly Row[] } | { readonly error: Error };
+export type { Answer } from './answer.ts';
 
 /** Answers by the name of their question; a question that was not asked has none. */
 export type Answers<K extends string = string> = Readonly<Partial<Record<K, Answer>>>;
+
+/** What a caller may say about one batch. */
+export interface AskOptions {
+  /** Aborting drops the answers: the promise rejects with an AbortError, and what was not yet posted never is. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds before a query counts as stuck and the engine is restarted; default 30 s. */
+  readonly timeout?: number;
+}
 
 /** One snapshot, ready to be asked. */
 export interface Source {
@@ -18,42 +28,60 @@ export interface Source {
   /** Tables the snapshot holds; the others are 未导入. */
   readonly tables: ReadonlySet<string>;
   /**
-   * Answers a batch in one go: stored answers at once, the others by the engine, posted together. Resolves when all are there; rejects only with the
-   * signal's reason, so that late results are dropped.
+   * Answers a batch in one go: stored answers at once, the others by the engine, posted together; tables they need are fetched first. Resolves when all are there,
+   * a failed question with its own error; rejects only with AbortError.
    */
-  readonly ask: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>, options?: { readonly signal?: AbortSignal }) => Promise<Answers<K>>;
+  readonly ask: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>, options?: AskOptions) => Promise<Answers<K>>;
+  /** Starts the engine and loads the overview's tables in the background; call it once the first screen is painted. Progress and failure: engineState. */
+  readonly warm: () => Promise<void>;
 }
 
 /** The snapshot with the publisher's stored answers in front of the engine. Without them (an older snapshot, a damaged file) everything goes to the engine. */
 export async function openSource(snapshot: Snapshot): Promise<Source> {
-  const stored = await storedAnswers(snapshot);
+  const stored = await storedAnswers(snapshot).catch(() => NOTHING_STORED);
   const tables = new Set(snapshot.manifest.files.flatMap((f) => f.table ?? []));
   return {
     snapshot, tables,
-    ask: async (questions, { signal } = {}) => {
-      const entries = Object.entries(questions) as [string, Question][];
-      const answers = await Promise.all(entries.map(async ([name, question]) => [name, await answer(snapshot, stored, question, signal)] as const));
-      signal?.throwIfAborted();
-      return Object.fromEntries(answers) as Answers<never>;
+    ask: async (questions, { signal, timeout } = {}) => {
+      if (signal?.aborted) throw abortError();
+      const answers: Record<string, Answer> = {};
+      const missing: (readonly [string, Question])[] = [];
+      for (const [name, question] of Object.entries(questions) as [string, Question][]) {
+        const rows = isStored(snapshot, question) ? stored.get(question.sql) : undefined;
+        if (rows) answers[name] = { rows };
+        else missing.push([name, question]);
+      }
+      if (missing.length > 0) for (const [name, answer] of await untilAborted(liveAnswers(snapshot, missing, { signal, timeout }), signal)) answers[name] = answer;
+      return answers as Answers<never>;
     },
+    warm: () => startLive().then((live) => live.warm(snapshot, OVERVIEW_TABLES), (error: Error) => setStage('failed', { error })),
   };
 }
 
-async function answer(snapshot: Snapshot, stored: ReadonlyMap<string, readonly Row[]>, { sql, tables }: Question, signal?: AbortSignal): Promise<Answer> {
-  const rows = stored.get(sql);
-  if (rows) return { rows };
+const NOTHING_STORED: ReadonlyMap<string, readonly Row[]> = new Map();
+
+/** The publisher knew the tables of its own snapshot and of the one before, no others. */
+const isStored = ({ id, manifest }: Snapshot, { tables }: Question): boolean =>
+  tables.every((use) => typeof use === 'string' || use.snapshot === id || use.snapshot === manifest.previous?.id);
+
+/** DuckDB, Arrow and all that loads tables come as a chunk of their own, after the first screen. */
+const startLive = (): Promise<typeof Live> =>
+  import('./live.ts').catch((cause: unknown) => {
+    throw new EngineError('download', { file: 'live.js', reason: reasonOf(cause) }, { cause });
+  });
+
+async function liveAnswers(snapshot: Snapshot, questions: readonly (readonly [string, Question])[], options: { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined }): Promise<ReadonlyMap<string, Answer>> {
   try {
-    const database = openDatabase();
-    for (const table of tables) if (typeof table === 'string') await loadTable(database, snapshot, table);
-    return { rows: await (await database).query(sql, signal ? { signal } : {}) };
+    return await (await startLive()).answerLive(snapshot, questions, options);
   } catch (thrown) {
-    return { error: thrown instanceof Error ? thrown : new Error(reasonOf(thrown)) };
+    const error = thrown instanceof Error ? thrown : new Error(reasonOf(thrown));
+    return new Map(questions.map(([name]) => [name, { error }]));
   }
 }
 
+/** Throws when the file is damaged: its answers can be calculated as well. */
 async function storedAnswers(snapshot: Snapshot): Promise<ReadonlyMap<string, readonly Row[]>> {
-  if (!snapshot.manifest.files.some((f) => f.path === PREWARMED)) return new Map();
-  const { success, data } = prewarmedSchema.safeParse(await loadJson(snapshot, PREWARMED));
-  if (!success) throw new LoadError(PREWARMED, '格式不对，请重新发布');
-  return new Map(data.answers.map(({ sql, columns, rows }) => [sql, Object.freeze(rows.map((row) => Object.freeze(Object.fromEntries(columns.map((c, i) => [c, row[i] ?? null])))))]));
+  if (!snapshot.manifest.files.some((f) => f.path === PREWARMED)) return NOTHING_STORED;
+  const { answers } = prewarmedSchema.parse(await loadJson(snapshot, PREWARMED));
+  return new Map(answers.map(({ sql, columns, rows }) => [sql, Object.freeze(rows.map((row) => Object.freeze(Object.fromEntries(columns.map((c, i) => [c, row[i] ?? null])))))]));
 }

@@ -3,7 +3,9 @@ import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
 import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import { startFailure } from './classify.ts';
 import { EngineError, reasonOf } from './errors.ts';
+import { setStage } from './state.ts';
 import { fetchWasm } from './wasm.ts';
 import { withTimeLimit } from './time-limit.ts';
 
@@ -14,7 +16,7 @@ export interface Engine {
   /** Rejects when the engine dies, never resolves: race it against every request, because a dead worker answers none. */
   readonly death: Promise<never>;
   /** Ends the worker and rejects everything that still waits; the next `startEngine` starts a fresh one. */
-  readonly kill: (reason: string, cause?: unknown) => void;
+  readonly kill: (error: EngineError) => void;
 }
 
 /** Compiling and opening DuckDB, after the download, takes a second; under a CSP without blob: it hangs silently instead of failing. */
@@ -34,17 +36,20 @@ let running: Promise<Engine> | null = null;
 export function startEngine(): Promise<Engine> {
   running ??= start().catch((cause: unknown) => {
     running = null;
-    throw cause instanceof EngineError ? cause : new EngineError(`查询引擎未能启动：${reasonOf(cause)}`, { cause });
+    throw startFailure('start', cause);
   });
   return running;
 }
 
 async function start(): Promise<Engine> {
+  if (typeof WebAssembly !== 'object') throw new EngineError('no_wasm');
+  setStage('downloading');
   const bundle = await selectBundle({
     eh: { mainModule: ehWasm, mainWorker: ehWorker },
     mvp: { mainModule: mvpWasm, mainWorker: mvpWorker },
   });
   const wasm = await fetchWasm(bundle.mainModule);
+  setStage('compiling');
   const worker = new Worker(bundle.mainWorker ?? mvpWorker);
   const wasmUrl = URL.createObjectURL(wasm);
   const db = new AsyncDuckDB(new VoidLogger(), worker);
@@ -54,15 +59,16 @@ async function start(): Promise<Engine> {
       await db.instantiate(wasmUrl);
       await db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true } });
       const connection = await db.connect();
-      for (const statement of LOCK) await connection.query(statement);
+      await Promise.all(LOCK.map((statement) => connection.query(statement)));
       return connection;
     };
-    const tooLate = (): Error => new EngineError('查询引擎启动超时，请检查服务器的 CSP 是否允许 wasm-unsafe-eval 与 blob:');
+    const tooLate = (): Error => new EngineError('start_timeout', { seconds: START_LIMIT_MS / 1000 });
     const connection = await withTimeLimit(Promise.race([open(), death]), START_LIMIT_MS, tooLate);
     return { db, connection, death, kill };
   } catch (cause) {
-    kill(reasonOf(cause), cause);
-    throw cause;
+    const failure = startFailure('start', cause);
+    kill(failure);
+    throw failure;
   } finally {
     URL.revokeObjectURL(wasmUrl);
   }
@@ -76,13 +82,13 @@ function watch(worker: Worker): Pick<Engine, 'death' | 'kill'> {
   });
   death.catch(() => undefined);
   let dead = false;
-  const kill: Engine['kill'] = (reason, cause) => {
+  const kill: Engine['kill'] = (error) => {
     if (dead) return;
     dead = true;
     worker.terminate();
     running = null;
-    fail(new EngineError(`查询引擎已停止：${reason}`, { cause }));
+    fail(error);
   };
-  worker.addEventListener('error', (event) => kill(event.message || '工作线程出错'));
+  worker.addEventListener('error', (event) => kill(new EngineError('died', { reason: event.message || reasonOf(event.error ?? 'worker') })));
   return { death, kill };
 }

@@ -14,7 +14,11 @@ export interface Ask {
   readonly route?: 'cube' | 'rows';
 }
 
-/** A table a question reads: of the snapshot on screen, or of another one under a name of its own. */
+/**
+ * A table a question reads: of the snapshot on screen by its name; or, as an object, a table of another published snapshot (its id in the index) that the engine
+ * loads under the name `as`, e.g. `{ table: 'projects', snapshot: '2026-11-13', as: 'projects_before' }` for ranks in the comparison week. The SQL reads `as`.
+ * Use one `as` per table and purpose: when the comparison changes, the new snapshot's table takes its place.
+ */
 export type TableUse = string | { readonly table: string; readonly snapshot: string; readonly as: string };
 
 /** SQL with the tables that must be loaded before it can run. */

@@ -114,3 +114,6 @@ export function overviewQuestions(ask: OverviewAsk): Readonly<Partial<Record<Ove
   const has = (q: Question) => q.tables.every((t) => typeof t !== 'string' || tables.has(t));
   return Object.fromEntries(Object.entries(questions).filter(([, q]) => has(q)));
 }
+
+/** Tables the overview reads, in the order its first filter click needs them; all others are fetched when a list or a drill-down asks for them. */
+export const OVERVIEW_TABLES = ['cube', 'projects', 'risks', 'warnings', 'places', 'departments', 'returns'] as const;

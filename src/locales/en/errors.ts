@@ -1,1 +1,35 @@
-export default {} as const;
+export default {
+  EngineError: {
+    no_wasm: { title: 'This browser cannot calculate live', detail: 'WebAssembly is missing or switched off. The overview calculated at publication still works; filters, other comparisons, drill-down and lists do not.', advice: 'Use a recent Chrome or Edge.' },
+    blocked: { title: 'The server forbids live calculation', detail: 'Its Content Security Policy stops the query engine: {reason}. The overview calculated at publication still works; filters and drill-down do not.', advice: 'Ask the administrator to allow wasm-unsafe-eval and connect-src blob:, as in the web.config supplied.' },
+    memory: { title: 'Not enough memory', detail: 'The browser has too little memory for the query engine. The overview calculated at publication still works; filters and drill-down do not.', advice: 'Close other tabs and retry, or use a computer with more memory.' },
+    download: { title: 'The query engine did not arrive', detail: '{file}: {reason}', advice: 'Check the network and retry; if it happens again, ask the administrator whether that file was published.' },
+    start: { title: 'The query engine did not start', detail: '{reason}', advice: 'Retry; if that fails, use a newer browser.' },
+    start_timeout: { title: 'The query engine took too long to start', detail: 'Nothing within {seconds} seconds.', advice: 'Retry; if it happens again, ask the administrator whether the CSP allows wasm-unsafe-eval and blob:.' },
+    decoder: { title: 'The data decoder does not work', detail: '{reason}', advice: 'Retry; if that fails, use a newer browser.' },
+    died: { title: 'The query engine stopped', detail: '{reason}', advice: 'Retry: it starts again.' },
+    query_timeout: { title: 'The query took too long', detail: 'Stopped after {seconds} seconds.', advice: 'Narrow it down and retry.' },
+  },
+  LoadError: {
+    http: { title: 'A file could not be read', detail: '{file}: the server answered {status}', advice: 'Retry, or open the previous snapshot; if it happens again, ask the administrator to publish again.' },
+    network: { title: 'A file could not be read', detail: '{file}: no connection to the server ({reason})', advice: 'Check the network and retry.' },
+    size: { title: 'A file is incomplete', detail: '{file}: {bytes} bytes received, {expected} published', advice: 'Retry, or open the previous snapshot; if it happens again, ask the administrator to publish again.' },
+    hash: { title: 'A file is damaged or was altered', detail: '{file}: its SHA-256 is not the published one', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
+    json: { title: 'A file cannot be parsed', detail: '{file}: not complete JSON ({reason})', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
+    shape: { title: 'A file has the wrong form', detail: '{file}: {reason}', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
+    newer_format: { title: 'Published by a newer version', detail: '{file} has format {format}; this page knows up to {known}.', advice: 'Reload the page; if that fails, ask the administrator to upgrade it.' },
+    no_snapshots: { title: 'Nothing published yet', detail: '{file} lists no snapshot', advice: 'Publish one with npm run snapshot.' },
+    no_snapshot: { title: 'No such snapshot', detail: '{file} does not list {snapshot}', advice: 'Reload the page and choose again.' },
+    not_imported: { title: 'Not imported', detail: 'Snapshot {snapshot} has no {file}', advice: 'Add the table to the ledger if it is needed; the next snapshot will show it.' },
+    parquet: { title: 'A file cannot be decoded', detail: '{file}: not readable Parquet ({reason})', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
+    rows: { title: 'A file has the wrong number of rows', detail: '{file}: {rows} rows, {expected} published', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
+  },
+  SchemaError: {
+    absent: { title: 'A file lacks a column', detail: '{file} has no column {column}', advice: 'An older version may have published this snapshot; ask the administrator to publish again.' },
+    extra: { title: 'A file has a column too many', detail: '{file} also has column {column}', advice: 'Another version may have published this snapshot; ask the administrator to publish again.' },
+    misplaced: { title: 'A file has its columns in another order', detail: '{file} has {found} where column {column} belongs', advice: 'Ask the administrator to publish again.' },
+    type: { title: 'A column has the wrong type', detail: '{file}, column {column}: {expected} expected, {found} found', advice: 'Ask the administrator to publish again.' },
+  },
+  QueryError: { query: { title: 'The query failed', detail: '{reason}', advice: 'Retry; if that fails, send this text to the administrator.' } },
+  other: { unknown: { title: 'Something went wrong', detail: '{reason}', advice: 'Retry; if that fails, reload the page.' } },
+} as const;

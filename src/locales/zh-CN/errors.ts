@@ -1,2 +1,36 @@
-/** What went wrong and what to do, by error code. */
-export default {} as const;
+/** What went wrong and what to do, by kind and code of the error (src/engine/errors.ts). The page adds 重试 and 打开上一期快照 where they help. */
+export default {
+  EngineError: {
+    no_wasm: { title: '这个浏览器不能即时计算', detail: '浏览器没有或禁用了 WebAssembly。发布时算好的总览仍可查看；筛选、换对比期、下钻和名单不可用。', advice: '请换用较新的 Chrome、Edge 或 360 极速模式。' },
+    blocked: { title: '服务器的安全策略不允许即时计算', detail: '内容安全策略（CSP）拦住了查询引擎：{reason}。发布时算好的总览仍可查看；筛选和下钻不可用。', advice: '请管理员在 CSP 里允许 wasm-unsafe-eval 与 connect-src blob:，范例见随附的 web.config。' },
+    memory: { title: '内存不足', detail: '浏览器没有足够的内存运行查询引擎。发布时算好的总览仍可查看；筛选和下钻不可用。', advice: '请关闭其他标签页后重试，或换一台内存更大的电脑。' },
+    download: { title: '查询引擎没有下载下来', detail: '{file}：{reason}', advice: '请检查网络后重试；反复出现时请管理员核对该文件是否已发布。' },
+    start: { title: '查询引擎没能启动', detail: '{reason}', advice: '请重试；仍不行请换用较新的浏览器。' },
+    start_timeout: { title: '查询引擎启动超时', detail: '{seconds} 秒内没有启动。', advice: '请重试；反复出现时请管理员检查服务器的 CSP 是否允许 wasm-unsafe-eval 与 blob:。' },
+    decoder: { title: '数据解码器没能工作', detail: '{reason}', advice: '请重试；仍不行请换用较新的浏览器。' },
+    died: { title: '查询引擎意外停止', detail: '{reason}', advice: '请重试，引擎会重新启动。' },
+    query_timeout: { title: '查询太久没有结果', detail: '{seconds} 秒内没有算完，已停止。', advice: '请缩小范围后重试。' },
+  },
+  LoadError: {
+    http: { title: '文件读取失败', detail: '{file}：服务器返回 {status}', advice: '请重试，或打开上一期快照；反复出现时请管理员重新发布。' },
+    network: { title: '文件读取失败', detail: '{file}：连接不上服务器（{reason}）', advice: '请检查网络后重试。' },
+    size: { title: '文件没有传完', detail: '{file}：收到 {bytes} 字节，清单为 {expected} 字节', advice: '请重试，或打开上一期快照；反复出现时请管理员重新发布。' },
+    hash: { title: '文件已损坏或被改动', detail: '{file}：内容与发布时的 SHA-256 不符', advice: '请打开上一期快照，并请管理员重新发布。' },
+    json: { title: '文件无法解析', detail: '{file}：不是完整的 JSON（{reason}）', advice: '请打开上一期快照，并请管理员重新发布。' },
+    shape: { title: '文件格式不对', detail: '{file}：{reason}', advice: '请打开上一期快照，并请管理员重新发布。' },
+    newer_format: { title: '快照由更新的版本发布', detail: '{file} 的格式版本是 {format}，本页面只认识到 {known}。', advice: '请刷新页面；仍不行请管理员升级本页面。' },
+    no_snapshots: { title: '还没有发布过快照', detail: '{file} 里没有快照', advice: '请先运行 npm run snapshot 发布一期。' },
+    no_snapshot: { title: '没有这一期快照', detail: '{file} 里没有 {snapshot}', advice: '请刷新页面后重新选择。' },
+    not_imported: { title: '未导入', detail: '快照 {snapshot} 没有 {file}', advice: '需要时请在台账里补上这张表，下一期发布即可看到。' },
+    parquet: { title: '文件无法解码', detail: '{file}：不是可读的 Parquet（{reason}）', advice: '请打开上一期快照，并请管理员重新发布。' },
+    rows: { title: '文件行数不对', detail: '{file}：有 {rows} 行，清单为 {expected} 行', advice: '请打开上一期快照，并请管理员重新发布。' },
+  },
+  SchemaError: {
+    absent: { title: '文件缺列', detail: '{file} 没有列 {column}', advice: '这期快照可能由旧版本发布，请管理员重新发布。' },
+    extra: { title: '文件多列', detail: '{file} 多出列 {column}', advice: '这期快照可能由别的版本发布，请管理员重新发布。' },
+    misplaced: { title: '文件列序不对', detail: '{file} 应为列 {column} 的位置上是 {found}', advice: '请管理员重新发布。' },
+    type: { title: '文件列类型不对', detail: '{file} 的列 {column} 应为 {expected}，实为 {found}', advice: '请管理员重新发布。' },
+  },
+  QueryError: { query: { title: '查询失败', detail: '{reason}', advice: '请重试；仍不行请把这段文字发给管理员。' } },
+  other: { unknown: { title: '出错了', detail: '{reason}', advice: '请重试；仍不行请刷新页面。' } },
+} as const;

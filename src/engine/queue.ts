@@ -1,0 +1,122 @@
+import { abortError } from './errors.ts';
+import type { Row } from './rows.ts';
+
+type Rows = readonly Row[];
+
+/** The tables a waiting question was made for have been replaced: it must be asked anew. */
+export class StaleTables extends Error {
+  override readonly name = 'StaleTables';
+}
+
+/** One question for the queue. */
+export interface QueueAsk {
+  /** Equal keys have equal answers: snapshot files and SQL text. */
+  readonly key: string;
+  readonly sql: string;
+  readonly timeout?: number | undefined;
+  /** Looked at in the moment of posting. */
+  readonly current: () => boolean;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Job extends QueueAsk {
+  waiting: number;
+  posted: boolean;
+  readonly rows: Promise<Rows>;
+  readonly settle: (rows: Rows | PromiseLike<Rows>) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Where answers are kept; see makeAnswerCache. */
+export interface AnswerStore {
+  readonly get: (key: string) => Rows | undefined;
+  readonly set: (key: string, rows: Rows) => void;
+}
+
+/**
+ * The way to the one connection: what is asked in one turn is posted together; while a batch is on its way the next one waits, and what was aborted meanwhile
+ * is never posted (a brush that is dragged costs one batch at a time, not one per position). Equal questions share one answer.
+ */
+export function makeQueue(run: (sql: string, timeout?: number) => Promise<Rows>, answers: AnswerStore): (ask: QueueAsk) => Promise<Rows> {
+  const open = new Map<string, Job>();
+  let waiting: Job[] = [];
+  let running = 0;
+  let due = false;
+
+  const flush = (): void => {
+    due = false;
+    if (running > 0) return;
+    const batch = waiting;
+    waiting = [];
+    for (const job of batch) {
+      if (job.current()) void post(job);
+      else job.fail(new StaleTables());
+    }
+  };
+  const schedule = (): void => {
+    if (due || running > 0 || waiting.length === 0) return;
+    due = true;
+    queueMicrotask(flush);
+  };
+  async function post(job: Job): Promise<void> {
+    job.posted = true;
+    running += 1;
+    try {
+      const rows = await run(job.sql, job.timeout);
+      answers.set(job.key, rows);
+      job.settle(rows);
+    } catch (thrown) {
+      job.fail(thrown as Error);
+    }
+    running -= 1;
+    schedule();
+  }
+  const leave = (job: Job): void => {
+    job.waiting -= 1;
+    if (job.waiting > 0 || job.posted) return;
+    waiting = waiting.filter((j) => j !== job);
+    job.fail(abortError());
+  };
+  const enter = (ask: QueueAsk): Job => {
+    const job = { ...ask, ...deferred(), waiting: 0, posted: false };
+    const close = (): void => void open.delete(ask.key);
+    job.rows.then(close, close);
+    open.set(ask.key, job);
+    waiting.push(job);
+    schedule();
+    return job;
+  };
+
+  return (ask) => {
+    if (ask.signal?.aborted) return Promise.reject(abortError());
+    const known = answers.get(ask.key);
+    if (known) return Promise.resolve(known);
+    const job = open.get(ask.key) ?? enter(ask);
+    job.waiting += 1;
+    return untilAborted(job.rows, ask.signal, () => leave(job));
+  };
+}
+
+/** Settles like `work`, or rejects with AbortError as soon as the signal aborts. */
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, aborted: () => void = () => undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      aborted();
+      reject(abortError());
+    };
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function deferred(): Pick<Job, 'rows' | 'settle' | 'fail'> {
+  let settle: Job['settle'] = () => undefined;
+  let fail: Job['fail'] = () => undefined;
+  const rows = new Promise<Rows>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+  return { rows, settle, fail };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { SnapshotFile } from '../model/manifest.ts';
+import type { Row } from './rows.ts';
+import { makeTables, type TableFile } from './tables.ts';
+
+const columns = [{ name: 'n', type: 'BIGINT' }];
+const fileOf = (week: string, rows = 2): TableFile => {
+  const file: SnapshotFile = { path: 'cube.parquet', table: 'cube', bytes: 1, sha256: week, rows, columns };
+  return { name: 'cube', folder: `./${week}/`, file };
+};
+
+function database() {
+  const log: string[] = [];
+  const query = vi.fn<(sql: string) => Promise<readonly Row[]>>(async (sql) => {
+    log.push(sql.split(' ')[0]!);
+    if (sql.startsWith('DESCRIBE')) return [{ column_name: 'n', column_type: 'BIGINT' }];
+    return sql.startsWith('SELECT') ? [{ n: 2 }] : [];
+  });
+  const insert = vi.fn<(name: string) => Promise<void>>(async (name) => void log.push(`insert ${name}`));
+  const fetch = vi.fn<() => Promise<Uint8Array<ArrayBuffer>>>(async () => new Uint8Array(1));
+  return { tables: makeTables({ database: Promise.resolve({ query, insert }), fetch, catalogue: () => columns }), log, fetch };
+}
+
+describe('tables', () => {
+  it('are fetched once, replaced whole and posted as one batch', async () => {
+    const { tables, log, fetch } = database();
+    const week = fileOf('w47');
+    expect(tables.hold([week])).toBe(false);
+    await Promise.all([tables.ensure(week), tables.ensure(week)]);
+    expect(tables.hold([week])).toBe(true);
+    expect(fetch).toHaveBeenCalledTimes(1);
+    expect(log).toEqual(['DROP', 'insert cube', 'DESCRIBE', 'SELECT']);
+  });
+
+  it('know which snapshot holds a name', async () => {
+    const { tables } = database();
+    const [older, newer] = [fileOf('w46'), fileOf('w47')];
+    await Promise.all([tables.ensure(older), tables.ensure(newer)]);
+    expect([tables.hold([older]), tables.hold([newer])]).toEqual([false, true]);
+    await tables.ensure(older);
+    expect([tables.hold([older]), tables.hold([newer])]).toEqual([true, false]);
+  });
+
+  it('forget a failure and try again', async () => {
+    const { tables, fetch } = database();
+    fetch.mockRejectedValueOnce(new Error('offline'));
+    await expect(tables.ensure(fileOf('w47'))).rejects.toThrow('offline');
+    await tables.ensure(fileOf('w47'));
+    expect(tables.hold([fileOf('w47')])).toBe(true);
+  });
+
+  it('refuse a file with another number of rows than was published', async () => {
+    const { tables } = database();
+    await expect(tables.ensure(fileOf('w47', 3))).rejects.toMatchObject({ code: 'rows', params: { file: 'cube.parquet', rows: 2, expected: 3 } });
+    expect(tables.hold([fileOf('w47', 3)])).toBe(false);
+  });
+});
