@@ -1,13 +1,15 @@
-import { nextTick, onScopeDispose, watch } from 'vue';
+import { nextTick, onScopeDispose, shallowRef, type ShallowRef, watch } from 'vue';
 import type { Overview } from '../../composables/use-overview.ts';
 
 /**
  * Standard User Timing of the overview, read by the benchmark and DevTools: `qq:all-panels` (navigation → every panel holds its answer, once) and
- * `qq:refilter` (change of view → the DOM of every panel is updated). `parts` is the number of asynchronous parts that report `drawn`.
+ * `qq:refilter` (change of view → the DOM of every panel is updated). `parts` is the number of asynchronous parts that report `drawn`;
+ * `painted`: all of them have been on screen once.
  */
-export function useTiming({ ask, answers }: Pick<Overview, 'ask' | 'answers'>, parts: number): { drawn: () => void } {
+export function useTiming({ ask, answers }: Pick<Overview, 'ask' | 'answers'>, parts: number): { drawn: () => void; painted: ShallowRef<boolean> } {
   let missing = parts;
   let first = true;
+  const painted = shallowRef(false);
   let asked: number | null = null;
 
   const drawn = (): void => {
@@ -19,7 +21,10 @@ export function useTiming({ ask, answers }: Pick<Overview, 'ask' | 'answers'>, p
     await nextTick();
     if (first) {
       first = false;
-      requestAnimationFrame(() => performance.measure('qq:all-panels', { start: 0, end: performance.now() }));
+      requestAnimationFrame(() => {
+        performance.measure('qq:all-panels', { start: 0, end: performance.now() });
+        painted.value = true;
+      });
     } else if (asked !== null) {
       performance.measure('qq:refilter', { start: asked, end: performance.now() });
       asked = null;
@@ -32,5 +37,5 @@ export function useTiming({ ask, answers }: Pick<Overview, 'ask' | 'answers'>, p
   onScopeDispose(() => {
     for (const name of ['qq:all-panels', 'qq:refilter']) performance.clearMeasures(name);
   });
-  return { drawn };
+  return { drawn, painted };
 }
