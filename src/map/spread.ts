@@ -1,0 +1,44 @@
+import type { Point } from './geometry.ts';
+
+/** Marks nearer than this (px) are drawn apart, on a circle of this radius around their middle (ui §7). */
+const TOO_CLOSE = 26;
+const RADIUS = 28;
+
+export interface Spread {
+  readonly at: Point;
+  /** Where the mark really is, for the leader; null: it was not moved. */
+  readonly from: Point | null;
+}
+
+/** Positions of 严重 and 一般 in the order given: groups nearer than 26 px stand evenly on a circle, wide enough for all of them. */
+export function spread(points: readonly Point[]): readonly Spread[] {
+  const group = points.map((_, i) => i);
+  const root = (i: number): number => {
+    while (group[i] !== i) i = group[i] = group[group[i]!]!;
+    return i;
+  };
+  const cells = new Map<string, number[]>();
+  points.forEach(([x, y], i) => {
+    const [cx, cy] = [Math.floor(x / TOO_CLOSE), Math.floor(y / TOO_CLOSE)];
+    for (let dx = -1; dx <= 1; dx += 1) {
+      for (let dy = -1; dy <= 1; dy += 1) {
+        for (const j of cells.get(`${cx + dx},${cy + dy}`) ?? []) if (Math.hypot(x - points[j]![0], y - points[j]![1]) < TOO_CLOSE) group[root(i)] = root(j);
+      }
+    }
+    const key = `${cx},${cy}`;
+    cells.set(key, [...(cells.get(key) ?? []), i]);
+  });
+  const members = new Map<number, number[]>();
+  points.forEach((_, i) => members.set(root(i), [...(members.get(root(i)) ?? []), i]));
+  const result: Spread[] = points.map((at) => ({ at, from: null }));
+  for (const of of members.values()) {
+    if (of.length < 2) continue;
+    const middle = [0, 1].map((axis) => of.reduce((sum, i) => sum + points[i]![axis]!, 0) / of.length) as unknown as Point;
+    const radius = Math.max(RADIUS, (of.length * (TOO_CLOSE + 2)) / (2 * Math.PI));
+    of.forEach((i, k) => {
+      const angle = (2 * Math.PI * k) / of.length - Math.PI / 2;
+      result[i] = { at: [middle[0] + radius * Math.cos(angle), middle[1] + radius * Math.sin(angle)], from: points[i]! };
+    });
+  }
+  return result;
+}
