@@ -43,6 +43,7 @@ export interface Indicator {
   readonly english: string;
   /** 口径 in words. */
   readonly definition: string;
+  readonly englishDefinition: string;
   /** rate: share in % · ratio: quotient in `unit` · count: number of rows · sum: amount. */
   readonly kind: 'rate' | 'ratio' | 'count' | 'sum';
   readonly n: readonly Part[];
@@ -77,7 +78,7 @@ const KINDS = {
   county: { dimensions: [], filters: [] },
 } as const satisfies Record<string, { dimensions: readonly DimensionId[]; filters: readonly FilterId[] }>;
 
-type Given = Pick<Indicator, 'id' | 'name' | 'english' | 'definition' | 'n' | 'unit' | 'noun' | 'source'> & Partial<Indicator> & { scope: keyof typeof KINDS };
+type Given = Pick<Indicator, 'id' | 'name' | 'english' | 'definition' | 'englishDefinition' | 'n' | 'unit' | 'noun' | 'source'> & Partial<Indicator> & { scope: keyof typeof KINDS };
 
 /** Fills in what most indicators share: a percentage with one decimal, minimum 5, in the cube. */
 export function indicator({ scope, ...given }: Given): Indicator {

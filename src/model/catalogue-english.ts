@@ -1,0 +1,18 @@
+/** English words for what the catalogues name in Chinese only: columns that lists show, tables, sources of indicators. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  项目编号: 'Project no.', 项目名称: 'Project', 属地: 'Place', 主管部门: 'Department', 当前等级: 'Grade', 未支付工资: 'Unpaid wages', 涉及人数: 'Workers', 包案领导: 'Leader',
+  专户余额: 'Account balance', 线索编号: 'Clue no.', 来源渠道: 'Channel', 受理日期: 'Received', 应办结日期: 'Due', 办结日期: 'Closed', 涉及金额: 'Amount',
+  流水号: 'Payment no.', 清偿日期: 'Paid on', 清偿金额: 'Amount paid', 清偿人数: 'Workers paid', 资金来源: 'Source of funds', 计划还款日: 'Instalment due', 计划金额: 'Instalment',
+  制度项目: 'Item', 落实数: 'In place', 应落实数: 'Required', 交办编号: 'Task no.', 类别: 'Kind', 交办内容: 'Task', 责任单位: 'Unit', 责任人: 'Person', 调度会日期: 'Meeting', 办结期限: 'Due', 办理结果: 'Result',
+  单位类型: 'Axis', 报送单位: 'Unit', 报表名称: 'Return', 报送类型: 'Kind', 报送期: 'Period', 应报日期: 'Due', 实报日期: 'Received', 应报数: 'Rows due', 实报数: 'Rows in',
+  检查日期: 'Inspected', 检查户数: 'Employers', 违法户数: 'Unlawful', 事件编号: 'Event no.', 事件类别: 'Kind', 发生日期: 'Happened', 参与人数: 'People', 处置结果: 'Result',
+  级别: 'Level', 规则: 'Rule', 说明: 'Text', 起始日期: 'Since', 期限: 'Due', 截至: 'Snapshot', 变动: 'Step', 前等级: 'Grade before', 后等级: 'Grade after', 前未支付工资: 'Unpaid before', 后未支付工资: 'Unpaid after',
+  项目台账: 'Project ledger', 线索案件: 'Clues', 工资支付: 'Payroll', 清偿流水与还款计划: 'Payments and instalments', 制度落实: 'Systems in place', 交办与执法: 'Tasks and enforcement', 检查: 'Inspections', 突发事件: 'Incidents', 报送: 'Returns',
+  预警: 'Warnings', 销号账: 'Account of open projects', 缺席项目: 'Projects no longer listed', 汇总立方: 'Cube',
+  线索台账: 'Clue ledger', 清偿流水: 'Payment ledger', 制度落实台账: 'Systems ledger', 交办台账: 'Task ledger', 交办与执法台账: 'Task and enforcement ledger', 报送台账: 'Returns ledger', 检查台账: 'Inspection ledger', 县规则文件: "County's rules file",
+  专项行动首份快照: "The campaign's first snapshot", 四个底线: 'Four bottom lines', 监管系统比对: 'Comparison with the supervision system', 冬季专项行动: 'Winter campaign',
+  '53号文': 'Document 53 (2021) on wage accounts', '《保障农民工工资支付条例》第24条': 'Regulation on Wage Payment to Migrant Workers, art. 24',
+};
+
+/** The English words; the Chinese ones where there are none. */
+export const inEnglish = (text: string): string => ENGLISH[text] ?? text;
