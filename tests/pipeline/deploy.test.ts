@@ -258,7 +258,7 @@ describe('--keep', () => {
 
     const { disk, done } = spyDisk();
     expect(await run({ ...kept, drop: true, disk })).toMatchObject({ beyond, listed: 1 });
-    const shown = done.filter((line) => /^rename/.test(line)).map((line) => line.slice('rename '.length).replace(/\.qq-\d+-/, '−').replaceAll('\\', '/'));
+    const shown = done.filter((line) => line.startsWith('rename')).map((line) => line.slice('rename '.length).replace(/\.qq-\d+-/, '−').replaceAll('\\', '/'));
     expect(shown).toEqual(['site.json', 'snapshots/index.json', `snapshots/−${OLD}`, `assets/−${oldest}`, 'site.json']);
     expect(await readSite()).toEqual({ page: '2', snapshots: [NEW] });
     expect(existsSync(join(to, 'snapshots', OLD)) || existsSync(join(to, 'assets', oldest))).toBe(false);
@@ -343,11 +343,11 @@ it('shows a reader in the middle of it the old state or the new one, and nothing
     return new Uint8Array(await response.arrayBuffer());
   };
   try {
-    let running = true;
-    const publishing = inChild({ ...update(), to, keep: null, drop: false, pause: 25 }).finally(() => (running = false));
+    const publication = { running: true };
+    const publishing = inChild({ ...update(), to, keep: null, drop: false, pause: 25 }).finally(() => (publication.running = false));
     const seen: string[] = [];
     let reads = 0;
-    while (running || reads === 0) {
+    while (publication.running || reads === 0) {
       const state = JSON.stringify(await readAll(get));
       reads += 1;
       if (seen.at(-1) !== state) seen.push(state);
