@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
 
 /** Columns a text takes on a terminal: Chinese characters and full-width signs take two. */
-const widthOf = (text: string): number => [...text].reduce((n, c) => n + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1), 0);
+export const widthOf = (text: string): number => [...text].reduce((n, c) => n + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(c) ? 2 : 1), 0);
 
 const HEADER = ['项目', '行数', '秒', '行/秒', 'CPU 秒', '峰值 MB', '要求', ''] as const;
 /** The first column and the wanted values stand left, numbers right. */
