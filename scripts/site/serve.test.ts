@@ -115,6 +115,14 @@ describe('serve', () => {
       expect(await (await fetch(`${url}/qq/`, { method: 'HEAD' })).text()).toBe('');
     }));
 
+  it('tells which files it sent', async () => {
+    const sent: string[] = [];
+    await serving({ onFile: (path, bytes) => sent.push(`${path.slice(base.length)} ${bytes}`) }, async ({ url }) => {
+      for (const path of ['snapshots/cube.parquet', 'none']) await (await fetch(`${url}/qq/${path}`)).text();
+    });
+    expect(sent).toEqual(['/data/cube.parquet 4']);
+  });
+
   it('fails when the port is taken', () =>
     serving({}, async ({ url }) => {
       const port = Number(new URL(url).port);

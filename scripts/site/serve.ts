@@ -17,6 +17,8 @@ export interface ServeOptions {
   readonly headers?: OutgoingHttpHeaders;
   /** Behave like the poorest intranet server: html, js and css have a type, everything else is octet-stream. */
   readonly bare?: boolean;
+  /** Told of every file that is answered with: its path on disk and its bytes. */
+  readonly onFile?: (path: string, bytes: number) => void;
 }
 
 /** A running server; `url` has no closing slash. */
@@ -58,6 +60,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     'x-content-type-options': 'nosniff',
     ...options.headers,
   });
+  options.onFile?.(found.path, request.method === 'HEAD' ? 0 : file.size);
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(found.path), response);
 }
