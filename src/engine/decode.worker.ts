@@ -1,3 +1,4 @@
+import '../shared/polyfills.ts';
 import init, { readParquet } from 'parquet-wasm';
 import { errorOf, LoadError, reasonOf, type ErrorParams, type LoadErrorCode } from './errors.ts';
 import { checkSeal, type Seal } from './files.ts';
@@ -13,8 +14,11 @@ export type DecodeReply =
   | { readonly id: number; readonly code: LoadErrorCode; readonly params: ErrorParams }
   | { readonly broken: string; readonly kind: string };
 
-let ready: Promise<unknown> = Promise.reject(new Error('no program yet'));
-ready.catch(() => undefined);
+/** Files may come before the program: they wait for it. */
+let begin: (started: Promise<unknown>) => void = () => undefined;
+const ready = new Promise<unknown>((resolve) => {
+  begin = resolve;
+});
 
 async function decode(parquet: Uint8Array<ArrayBuffer>, seal: Seal): Promise<Uint8Array<ArrayBuffer>> {
   // Hashed here rather than in the page: ten megabytes would hold up its clicks.
@@ -30,7 +34,7 @@ async function decode(parquet: Uint8Array<ArrayBuffer>, seal: Seal): Promise<Uin
 
 async function replyTo(request: DecodeRequest): Promise<DecodeReply | null> {
   if ('wasm' in request) {
-    ready = init({ module_or_path: request.wasm });
+    begin(init({ module_or_path: request.wasm }));
     return ready.then(() => null, (thrown: unknown) => ({ broken: reasonOf(thrown), kind: errorOf(thrown).name }));
   }
   const { id, parquet, seal } = request;

@@ -57,15 +57,16 @@ function begin(): Session {
 function stageOf(mine: () => boolean): Session['stage'] {
   let isOpen = false;
   let underway = 0;
-  const show = (table: string | null): void => {
+  let newest: string | null = null;
+  const show = (): void => {
     if (!isOpen || !mine()) return;
     if (lasting) setStage('failed', { error: lasting });
-    else setStage(underway > 0 ? 'loading' : 'ready', { table: underway > 0 ? table : null });
+    else setStage(underway > 0 ? 'loading' : 'ready', { table: underway > 0 ? newest : null });
   };
   return {
-    opened: () => { isOpen = true; show(null); },
-    begin: (table) => { underway += 1; show(table); },
-    end: () => { underway -= 1; if (underway === 0) show(null); },
+    opened: () => { isOpen = true; show(); },
+    begin: (table) => { underway += 1; newest = table; show(); },
+    end: () => { underway -= 1; if (underway === 0) show(); },
   };
 }
 
