@@ -12,6 +12,7 @@ export interface Caption {
 const PAD = 16;
 const TITLE = 28;
 const LINE = 20;
+const SLACK = 28;
 /** Canvas pixels per CSS pixel. */
 export const SCALE = 2;
 /** Chromium's canvases end at 16,384 px. */
@@ -36,9 +37,12 @@ function copyOf(element: HTMLElement): { readonly copy: HTMLElement; readonly he
       image.style.height = `${original.clientHeight}px`;
       image.src = original.toDataURL();
       twin.replaceWith(image);
-    } else if (original.scrollHeight > original.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(original).overflowY)) {
-      hidden = Math.max(hidden, original.scrollHeight - original.clientHeight);
-      Object.assign(twin.style, { height: 'auto', maxHeight: 'none', overflow: 'visible', flex: 'none' });
+    } else if (/auto|scroll/.test(getComputedStyle(original).overflowY)) {
+      // No scrollbars in a picture; text may be a hair wider there and wrap once more.
+      twin.style.overflow = 'hidden';
+      if (original.scrollHeight <= original.clientHeight) return;
+      hidden = Math.max(hidden, original.scrollHeight - original.clientHeight + SLACK);
+      Object.assign(twin.style, { height: 'auto', maxHeight: 'none', flex: 'none' });
     }
   });
   for (const part of copy.querySelectorAll('[data-export="off"]')) part.remove();
@@ -47,22 +51,29 @@ function copyOf(element: HTMLElement): { readonly copy: HTMLElement; readonly he
   return { copy, height };
 }
 
-const line = (tag: 'h2' | 'p', text: string, css: Partial<CSSStyleDeclaration>): HTMLElement => {
+/** A caption line, as many rows high as its text needs; nothing of it is cut. */
+function line(tag: 'h2' | 'p', text: string, width: number): { readonly made: HTMLElement; readonly height: number } {
+  const [size, row, weight] = tag === 'h2' ? [18, TITLE, 700] : [12, LINE, 400];
+  const context = document.createElement('canvas').getContext('2d')!;
+  context.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  // Text breaks before the edge: a little more than it measures.
+  const height = row * Math.max(1, Math.ceil((context.measureText(text).width * 1.08) / width));
   const made = document.createElement(tag);
   made.textContent = text;
-  Object.assign(made.style, { margin: '0', overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis', height: `${LINE}px`, lineHeight: `${LINE}px`, fontSize: 'var(--fs-12)', color: 'var(--text-2)', ...css });
-  return made;
-};
+  Object.assign(made.style, { margin: '0', height: `${height}px`, overflow: 'hidden', fontSize: `${size}px`, fontWeight: String(weight), lineHeight: `${row}px`, overflowWrap: 'anywhere', color: tag === 'h2' ? 'var(--text)' : 'var(--text-2)' });
+  return { made, height };
+}
 
 /** The panel as an SVG document that holds the page's styles; hostile names stay text because only nodes are copied. */
 function svgOf(element: HTMLElement, { title, lines, foot }: Caption): { readonly svg: string; readonly width: number; readonly height: number } {
   const { copy, height: inner } = copyOf(element);
   const width = element.offsetWidth + 2 * PAD;
-  const height = inner + TITLE + LINE * (lines.length + foot.length) + 3 * PAD;
+  const [above, below] = [[line('h2', title, element.offsetWidth), ...lines.map((l) => line('p', l, element.offsetWidth))], foot.map((l) => line('p', l, element.offsetWidth))];
+  const height = [...above, ...below].reduce((sum, { height: h }) => sum + h, inner + 3 * PAD);
   const body = document.createElement('body');
   Object.assign(body.style, { width: `${width}px`, height: `${height}px`, minHeight: '0', padding: `${PAD}px`, background: 'var(--surface)' });
   copy.style.marginTop = copy.style.marginBottom = `${PAD / 2}px`;
-  body.append(line('h2', title, { height: `${TITLE}px`, lineHeight: `${TITLE}px`, fontSize: 'var(--fs-18)', fontWeight: '700', color: 'var(--text)' }), ...lines.map((l) => line('p', l, {})), copy, ...foot.map((l) => line('p', l, {})));
+  body.append(...above.map(({ made }) => made), copy, ...below.map(({ made }) => made));
 
   const root = document.createElementNS(SVG, 'svg');
   root.setAttribute('width', String(width * SCALE));

@@ -42,7 +42,7 @@ export function useExporter(overview: Overview): void {
       const { county } = opened.value.source.snapshot.manifest;
       const [snapshot, compared, filtered, ...rest] = head();
       const approval = county.map_approval ? t('panel.file.approval', { number: county.map_approval }) : t('panel.file.approvalBlank');
-      const foot = [...(panel === 'map' ? [approval] : []), [county.name, county.publisher, ...rest].filter((part) => part !== '').join(' · ')];
+      const foot = [...(panel === 'map' ? [approval] : []), [county.name, county.publisher].filter((part) => part !== '').join(' · '), rest.join(' · ')];
       download(name(title, 'png'), await pngOf(element, { title, lines: [`${snapshot} · ${compared} · ${filtered}`], foot }));
     },
   });
