@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ident, literal } from '../../src/query/sql.ts';
 import { LedgerError } from './contract.ts';
-import { columnsOf, exists, select } from './select.ts';
+import { columnsOf, select } from './select.ts';
 import { VISIBLE } from './text-macros.ts';
 
 /** Where the rows of one source went. rows = staged + setAside; staged = typed + quarantined. */
@@ -19,14 +19,17 @@ export interface SourceCount {
   readonly quarantined: number;
 }
 
-const counted = (table: string, name: string): string => `SELECT src, count(*) AS ${name} FROM ${ident(table)} GROUP BY src`;
+const counted = (kind: string, table: string): string => `SELECT '${kind}' AS kind, src, count(*) AS n FROM ${ident(table)} GROUP BY src`;
+
+/** Cells looked at one by one for how they begin; of rows where that does not tell, all are. */
+const LOOKED_AT = 4;
 
 async function rowsIn(connection: DuckDBConnection, src: number, headerRow: number): Promise<number> {
-  const columns = ((await columnsOf(connection, `raw_${src}`)) ?? []).filter((name) => !name.startsWith('_'));
-  // Cell by cell, and no further than the first that shows: the sorting of rows into data and the rest is not asked. Most cells begin with a letter,
-  // a digit or a Chinese character.
-  const shows = columns.map((name) => `WHEN ${ident(name)} BETWEEN '!' AND '}' OR ${ident(name)} BETWEEN '一' AND '龥' OR regexp_matches(${ident(name)}, ${literal(VISIBLE)}) THEN TRUE`);
-  const [row] = await select<{ n: number }>(connection, `SELECT count(*) FILTER (WHERE CASE ${shows.join(' ')} ELSE FALSE END) AS n FROM raw_${src} WHERE _row > ${headerRow}`);
+  const columns = ((await columnsOf(connection, `raw_${src}`)) ?? []).filter((name) => !name.startsWith('_')).map(ident);
+  // Most cells begin with a letter, a digit or a Chinese character. The sorting of rows into data and the rest is not asked.
+  const begins = columns.slice(0, LOOKED_AT).map((c) => `WHEN ${c} BETWEEN '!' AND '}' OR ${c} BETWEEN '一' AND '龥' THEN TRUE`);
+  const shows = `CASE ${begins.join(' ')} ELSE regexp_matches(concat_ws('', ${columns.join(', ')}), ${literal(VISIBLE)}) END`;
+  const [row] = await select<{ n: number }>(connection, `SELECT count(*) FILTER (WHERE ${shows}) AS n FROM raw_${src} WHERE _row > ${headerRow}`);
   return row?.n ?? 0;
 }
 
@@ -38,18 +41,14 @@ export async function conservation(connection: DuckDBConnection): Promise<Source
   const sources = await select<{ src: number; file: string; sheet: string; table: string; headerRow: number }>(connection, `
     SELECT s.src, s.file, s.sheet, s.table_name AS "table", max(c.header_row) AS "headerRow" FROM sources s JOIN source_columns c ON s.src = c.src
     WHERE s.table_name IS NOT NULL GROUP BY ALL ORDER BY s.src`);
-  const bySource = new Map<string, number>();
-  for (const table of new Set(sources.map((s) => s.table))) {
-    for (const [kind, name] of [['staged', `staged_${table}`], ['typed', `typed_${table}`], ['quarantined', `quarantine_${table}`]] as const) {
-      if (!(await exists(connection, name))) continue;
-      for (const { src, n } of await select<{ src: number; n: number }>(connection, counted(name, 'n'))) bySource.set(`${kind} ${src}`, n);
-    }
-  }
-  for (const { src, n } of await select<{ src: number; n: number }>(connection, counted('set_aside', 'n'))) bySource.set(`setAside ${src}`, n);
+  const tables = [...new Set(sources.map((s) => s.table))];
+  const parts = [...tables.flatMap((t) => ['staged', 'typed', 'quarantine'].map((kind) => counted(kind, `${kind}_${t}`))), counted('setAside', 'set_aside')];
+  const found = await select<{ kind: string; src: number; n: number }>(connection, parts.join(' UNION ALL '));
+  const bySource = new Map(found.map(({ kind, src, n }) => [`${kind} ${src}`, n]));
   const counts: SourceCount[] = [];
   for (const { headerRow, ...source } of sources) {
     const of = (kind: string): number => bySource.get(`${kind} ${source.src}`) ?? 0;
-    const count = { ...source, rows: await rowsIn(connection, source.src, headerRow), setAside: of('setAside'), staged: of('staged'), typed: of('typed'), quarantined: of('quarantined') };
+    const count = { ...source, rows: await rowsIn(connection, source.src, headerRow), setAside: of('setAside'), staged: of('staged'), typed: of('typed'), quarantined: of('quarantine') };
     if (count.rows !== count.staged + count.setAside || count.staged !== count.typed + count.quarantined) {
       throw new LedgerError(`读入时行数对不上，不能发布：有内容的 ${count.rows} 行 ≠ 数据 ${count.staged} 行 + 合计及说明 ${count.setAside} 行，或数据 ≠ 采用 ${count.typed} 行 + 隔离 ${count.quarantined} 行。这是程序的错误，请把台账和本消息发给维护人员（${source.file}${source.sheet === '' ? '' : `“${source.sheet}”`}）`, source.file, source.sheet);
     }

@@ -99,9 +99,12 @@ export function findHeader(rows: Preview, hints: Hints): FoundHeader | null {
   const found: FoundHeader[] = [];
   for (let from = 0; from < rows.length; from++) {
     if ((rows[from] ?? []).every((t) => t === '')) continue;
-    const bonus = hintScores(hints, titles(rows.slice(0, from)));
+    let bonus: ReturnType<typeof hintScores> | null = null;
     for (let to = from; to < Math.min(from + DEPTH, rows.length); to++) {
       const forms = headerForms(headerCells(rows, from, to));
+      // Most rows are data, in which hardly a cell is called like a column.
+      if (forms.filter((f) => f.length > 0).length < 2) continue;
+      bonus ??= hintScores(hints, titles(rows.slice(0, from)));
       for (const table of LEDGER_TABLES) {
         const matches = matchColumns(forms, table);
         if (matches.length < Math.min(2, table.columns.length)) continue;

@@ -1,13 +1,13 @@
 import type { Column, Table } from '../../src/model/tables.ts';
 import { ledgerColumns, LEDGER_TABLES } from '../../src/model/tables.ts';
 
-/** The same cells are compared with every table and every depth of header: answers are kept, the oldest dropped beyond a few thousand. */
+/** The same cells are compared with every table and every depth of header: answers are kept, all dropped beyond some ten thousand. */
 function remembered<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     let answer = known.get(text);
     if (answer === undefined) {
-      if (known.size > 5000) known.clear();
+      if (known.size > 50_000) known.clear();
       answer = compute(text);
       known.set(text, answer);
     }

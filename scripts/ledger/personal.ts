@@ -3,6 +3,7 @@ import { literal } from '../../src/query/sql.ts';
 import type { RawSheet, SheetPlan } from './contract.ts';
 import { SUSPECT, SUSPECT_ACCOUNT } from './personal-macros.ts';
 import { reportNames, scanNames } from './personal-names.ts';
+import { rawColumns, rawTable } from './raw-table.ts';
 import { columnLetters, headersOf } from './sheet-headers.ts';
 import { select } from './select.ts';
 
@@ -39,31 +40,40 @@ const PERSON = /身份|证件|本人|姓名/;
 const SHORTEST = 11;
 const HITS = `CREATE OR REPLACE TABLE personal_hits (kind VARCHAR, src INTEGER, "row" INTEGER, "column" INTEGER, account BOOLEAN, code BOOLEAN)`;
 
-async function scanSheet(connection: DuckDBConnection, sheet: ScannedSheet, today: string): Promise<void> {
-  const columns = Array.from({ length: Math.max(1, sheet.width) }, (_, i) => `c${i + 1}`);
-  const headers = await headersOf(connection, sheet);
-  const account = headers.map((h) => ACCOUNT.test(h));
-  const accounts = columns.filter((_, i) => account[i]).map((c) => `coalesce(regexp_matches(${c}, ${literal(SUSPECT_ACCOUNT)}), FALSE)`);
-  await connection.run(`CREATE OR REPLACE TEMP TABLE personal_rows AS SELECT _row, ${columns.join(', ')} FROM raw_${sheet.src}
-    WHERE ${[`regexp_matches(concat_ws(chr(31), ${columns.map((c) => `CASE WHEN length(${c}) >= ${SHORTEST} THEN ${c} END`).join(', ')}), ${literal(SUSPECT)})`, ...accounts].join(' OR ')}`);
-  // One test over (cell, column) pairs: DuckDB compiles a regular expression for every place it stands in.
-  const accountNumbers = columns.flatMap((_, i) => (account[i] ? [i + 1] : []));
-  const anyOf = accountNumbers.length > 0 ? ` OR (number IN (${accountNumbers.join(', ')}) AND regexp_matches(cell, ${literal(SUSPECT_ACCOUNT)}))` : '';
-  const suspect = await select<{ number: number }>(connection, `SELECT DISTINCT number FROM (SELECT unnest([${columns.join(', ')}]) AS cell, unnest(range(1, ${columns.length + 1}))::INTEGER AS number FROM personal_rows)
-    WHERE regexp_matches(cell, ${literal(SUSPECT)})${anyOf}`);
-  const numbers = new Set(suspect.map((s) => s.number));
-  for (const [i, c] of columns.entries()) {
-    if (!numbers.has(i + 1)) continue;
-    const code = CODE.test(headers[i] ?? '') && !PERSON.test(headers[i] ?? '');
-    await connection.run(`INSERT INTO personal_hits SELECT kind, ${sheet.src}, _row, ${i + 1}, ${account[i] ?? false}, ${code}
-      FROM (SELECT _row, unnest(personal_kinds(${c}, ${account[i] ?? false}, ${code}, DATE ${literal(today)})) AS kind FROM personal_rows
-        WHERE regexp_matches(${c}, ${literal(account[i] ? SUSPECT_ACCOUNT : SUSPECT)}))`);
+/** Rows from which a sheet is looked at row by row before its cells are. */
+const MANY = 50_000;
+
+interface Scanned { readonly sheet: ScannedSheet; readonly headers: readonly string[] }
+const accountsOf = (headers: readonly string[]): number[] => headers.flatMap((h, i) => (ACCOUNT.test(h) ? [i + 1] : []));
+
+/** SELECT of every cell of a sheet as src, _row, number, cell; of many rows only those that may hold a number. */
+function cellsSql({ sheet, headers }: Scanned): string {
+  const columns = rawColumns(sheet.width);
+  const cells = `SELECT ${sheet.src} AS src, _row, unnest(range(1, ${columns.length + 1}))::INTEGER AS number, unnest([${columns.join(', ')}]) AS cell FROM ${rawTable(sheet.src)}`;
+  if (sheet.rows <= MANY) return cells;
+  const row = `concat_ws(chr(31), ${columns.map((c) => `CASE WHEN length(${c}) >= ${SHORTEST} THEN ${c} END`).join(', ')})`;
+  return `${cells} WHERE ${[`regexp_matches(${row}, ${literal(SUSPECT)})`, ...accountsOf(headers).map((n) => `coalesce(regexp_matches(c${n}, ${literal(SUSPECT_ACCOUNT)}), FALSE)`)].join(' OR ')}`;
+}
+
+/** Makes `personal_cells`: the suspect cells of all sheets, in one statement, since DuckDB compiles a regular expression for every place it stands in. */
+async function findSuspects(connection: DuckDBConnection, scanned: readonly Scanned[]): Promise<{ src: number; number: number }[]> {
+  const accounts = scanned.flatMap(({ sheet, headers }) => accountsOf(headers).map((n) => `(${sheet.src}, ${n})`));
+  const suspect = `regexp_matches(cell, ${literal(SUSPECT)})`;
+  const test = accounts.length > 0 ? `CASE WHEN (src, number) IN (${accounts.join(', ')}) THEN regexp_matches(cell, ${literal(SUSPECT_ACCOUNT)}) ELSE ${suspect} END` : suspect;
+  await connection.run(`CREATE OR REPLACE TEMP TABLE personal_cells AS SELECT * FROM (${scanned.map(cellsSql).join(' UNION ALL ')}) WHERE CASE WHEN length(cell) >= ${SHORTEST} THEN ${test} ELSE FALSE END`);
+  return await select(connection, 'SELECT DISTINCT src, number FROM personal_cells ORDER BY ALL');
+}
+
+async function judge(connection: DuckDBConnection, scanned: readonly Scanned[], today: string): Promise<void> {
+  const suspects = scanned.length > 0 ? await findSuspects(connection, scanned) : [];
+  for (const { src, number } of suspects) {
+    const header = scanned.find((s) => s.sheet.src === src)?.headers[number - 1] ?? '';
+    const [account, code] = [ACCOUNT.test(header), CODE.test(header) && !PERSON.test(header)];
+    await connection.run(`INSERT INTO personal_hits SELECT kind, ${src}, _row, ${number}, ${account}, ${code}
+      FROM (SELECT _row, unnest(personal_kinds(cell, ${account}, ${code}, DATE ${literal(today)})) AS kind FROM personal_cells WHERE src = ${src} AND number = ${number})`);
   }
-  await connection.run('DROP TABLE personal_rows');
-  for (let at = 0; at < sheet.bigNumbers.length; at += 1000) {
-    const cells = sheet.bigNumbers.slice(at, at + 1000).map((b) => `('big_number', ${sheet.src}, ${b.row}, ${b.column}, FALSE, FALSE)`);
-    await connection.run(`INSERT INTO personal_hits VALUES ${cells.join(', ')}`);
-  }
+  const big = scanned.flatMap(({ sheet }) => sheet.bigNumbers.map((b) => `('big_number', ${sheet.src}, ${b.row}, ${b.column}, FALSE, FALSE)`));
+  for (let at = 0; at < big.length; at += 1000) await connection.run(`INSERT INTO personal_hits VALUES ${big.slice(at, at + 1000).join(', ')}`);
 }
 
 /**
@@ -73,18 +83,18 @@ async function scanSheet(connection: DuckDBConnection, sheet: ScannedSheet, toda
  */
 export async function scanPersonal(connection: DuckDBConnection, sheets: readonly ScannedSheet[], today = new Date().toISOString().slice(0, 10)): Promise<PersonalFinding[]> {
   await connection.run(HITS);
-  for (const sheet of sheets) if (sheet.rows > 0) await scanSheet(connection, sheet, today);
+  const scanned: Scanned[] = [];
+  for (const sheet of sheets) if (sheet.rows > 0) scanned.push({ sheet, headers: await headersOf(connection, sheet) });
+  await judge(connection, scanned, today);
   await reportNames(connection, await scanNames(connection, sheets, today), PERSONAL_NAMES);
   const found = await select<{ kind: PersonalKind; src: number; column: number; count: number; rows: string }>(connection, `
     SELECT kind, src, "column", count(*) AS count, array_to_string(list_sort(list("row"))[1:20], ',') AS rows FROM personal_hits GROUP BY ALL ORDER BY src, "column", kind`);
-  const headers = new Map<number, string[]>();
   const findings: PersonalFinding[] = [];
   for (const { kind, src, column, count, rows } of found) {
-    const sheet = sheets.find((s) => s.src === src);
-    if (!sheet) continue;
-    if (!headers.has(src)) headers.set(src, await headersOf(connection, sheet));
+    const of = scanned.find((s) => s.sheet.src === src);
+    if (!of) continue;
     const list = rows.split(',').map(Number);
-    findings.push({ kind, src, file: sheet.file, sheet: sheet.sheet, column: columnLetters(column), index: column, header: headers.get(src)?.[column - 1] ?? '', count, row: list[0] ?? 0, rows: list });
+    findings.push({ kind, src, file: of.sheet.file, sheet: of.sheet.sheet, column: columnLetters(column), index: column, header: of.headers[column - 1] ?? '', count, row: list[0] ?? 0, rows: list });
   }
   return findings;
 }

@@ -39,9 +39,9 @@ export async function repeatedRows(
   const same = rows.slice(0, headerRow).flatMap((row, i) => {
     const texts = raws.map((c) => (spanned(i, c) ? '' : (row[c] ?? '')));
     if (texts.filter((t) => t !== '').length < Math.min(2, columns.length)) return [];
-    // Looking for the text is far cheaper than trimming every cell.
-    const marks = raws.flatMap((c, k) => (texts[k] ? [`contains(c${c + 1}, ${literal(texts[k])})`] : []));
-    return [`(${[...marks, ...raws.map((c, k) => `coalesce(trim(c${c + 1}), '') = ${literal(texts[k] ?? '')}`)].join(' AND ')})`];
+    // Looking for one of the texts is far cheaper than trimming every cell.
+    const mark = texts.findIndex((t) => t !== '');
+    return [`(${[`contains(c${(raws[mark] ?? 0) + 1}, ${literal(texts[mark] ?? '')})`, ...raws.map((c, k) => `coalesce(trim(c${c + 1}), '') = ${literal(texts[k] ?? '')}`)].join(' AND ')})`];
   });
   if (same.length === 0) return [];
   const result = await connection.runAndReadAll(`SELECT _row FROM ${rawTable(sheet.src)} WHERE _row > ${headerRow} AND (${same.join(' OR ')}) ORDER BY _row`);
