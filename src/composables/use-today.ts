@@ -1,4 +1,4 @@
-import { onScopeDispose, readonly, shallowRef, type Ref } from 'vue';
+import { readonly, shallowRef, type Ref } from 'vue';
 
 /** The calendar day on this machine's clock as an ISO day: the one place of the page that reads the clock. */
 export function today(): string {
@@ -6,12 +6,13 @@ export function today(): string {
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
-const MINUTE = 60_000;
+const EVERY_MS = 600_000;
+const day = shallowRef('');
+let timer: ReturnType<typeof setInterval> | undefined;
 
 /** Today, kept true on a page that stays open for days. */
 export function useToday(): Readonly<Ref<string>> {
-  const day = shallowRef(today());
-  const timer = setInterval(() => (day.value = today()), 10 * MINUTE);
-  onScopeDispose(() => clearInterval(timer));
+  day.value = today();
+  timer ??= setInterval(() => (day.value = today()), EVERY_MS);
   return readonly(day);
 }

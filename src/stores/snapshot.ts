@@ -2,14 +2,14 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { openSource, type Source } from '../engine/source.ts';
 import { loadJson, openSnapshot, readIndex } from '../engine/snapshot.ts';
-import type { SnapshotIndex } from '../model/manifest.ts';
 import { parseRules, type Rules } from '../model/rules.ts';
+import { entryBefore, nearestEarlier, type SnapshotEntry } from './snapshot-index.ts';
 
 /** Where the snapshots are, beside the app. */
 const BASE = './snapshots/';
 const BOUNDARIES = 'boundaries.topojson';
 
-export type SnapshotEntry = SnapshotIndex['snapshots'][number];
+export type { SnapshotEntry } from './snapshot-index.ts';
 
 /** A snapshot with what is needed to show it. */
 export interface Opened {
@@ -25,38 +25,53 @@ export interface Opened {
 export const useSnapshotStore = defineStore('snapshot', () => {
   const index = shallowRef<readonly SnapshotEntry[]>([]);
   const opened = shallowRef<Opened | null>(null);
-  /** Why no snapshot could be opened; the page then shows this alone. */
+  /** Why the snapshot asked for could not be opened; the page then shows this alone, never the numbers of another one. */
   const problem = shallowRef<Error | null>(null);
+  /** The snapshot `problem` is about; null: the index itself. */
+  const failed = shallowRef<SnapshotEntry | null>(null);
   const loading = shallowRef(false);
-  const newest = computed(() => index.value.at(-1) ?? null);
+  const newest = computed(() => index.value[index.value.length - 1] ?? null);
   let asked = 0;
 
-  /** Opens snapshot `id` (null: the newest). A later call wins; a failure leaves what was open on screen. */
-  async function open(id: string | null): Promise<void> {
+  /**
+   * Opens snapshot `id` (null: the newest; one that is not published: the nearest earlier one) and resolves to the one on screen. A later call wins (null). A failure
+   * is in `problem` (null).
+   */
+  async function open(id: string | null): Promise<SnapshotEntry | null> {
     const turn = ++asked;
     loading.value = true;
+    let entry: SnapshotEntry | null = null;
     try {
       if (index.value.length === 0) index.value = await readIndex(BASE);
-      const entry = (id === null ? null : index.value.find((s) => s.id === id)) ?? newest.value!;
+      entry = id === null ? newest.value! : (index.value.find((s) => s.id === id) ?? nearestEarlier(index.value, id.slice(0, 10))!);
+      if (opened.value?.entry === entry) {
+        if (turn === asked) problem.value = null;
+        return entry;
+      }
       const snapshot = await openSnapshot(BASE, entry);
       const hasBoundaries = snapshot.manifest.files.some((f) => f.path === BOUNDARIES);
       const [source, rules, boundaries] = await Promise.all([
         openSource(snapshot), loadJson(snapshot, 'rules.json').then((given) => parseRules(given).rules),
         hasBoundaries ? loadJson(snapshot, BOUNDARIES).catch((error: Error) => error) : null,
       ]);
-      if (turn !== asked) return;
+      if (turn !== asked) return null;
       const broken = boundaries instanceof Error;
       opened.value = Object.freeze({ source, entry, rules, boundaries: broken ? null : boundaries, boundariesProblem: broken ? boundaries : null });
       problem.value = null;
+      return entry;
     } catch (thrown) {
-      if (turn === asked) problem.value = thrown instanceof Error ? thrown : new Error(String(thrown));
+      if (turn === asked) {
+        problem.value = thrown instanceof Error ? thrown : new Error(String(thrown));
+        failed.value = entry;
+      }
+      return null;
     } finally {
       if (turn === asked) loading.value = false;
     }
   }
 
   /** The published snapshot before `entry` (newest revision of its day); null for the first. */
-  const before = (entry: SnapshotEntry): SnapshotEntry | null => index.value.filter((s) => s.as_of < entry.as_of).at(-1) ?? null;
+  const before = (entry: SnapshotEntry): SnapshotEntry | null => entryBefore(index.value, entry);
 
-  return { index, opened, problem, loading, newest, open, before };
+  return { index, opened, problem, failed, loading, newest, open, before };
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { INDICATORS } from '../model/indicators.ts';
-import { DEFAULT_VIEW, formatView, parseView, RANK_TABS, RISK_SORTS, SIDE_TABS, type ViewState } from './view-state.ts';
+import { MAP_METRICS } from '../query/overview.ts';
+import { DEFAULT_VIEW, formatView, isStep, parseView, RANK_TABS, RISK_SORTS, SIDE_TABS, type ViewState } from './view-state.ts';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((n) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10));
 const snapshot = fc.tuple(day, fc.option(fc.integer({ min: 2, max: 9 }))).map(([d, r]) => (r ? `${d}-r${r}` : d));
@@ -9,7 +9,7 @@ const values = (...list: (string | null)[]) => fc.uniqueArray(fc.constantFrom(..
 const codes = fc.uniqueArray(fc.oneof(fc.string({ minLength: 1 }), fc.constant(null)), { minLength: 1, maxLength: 5 });
 
 const views: fc.Arbitrary<ViewState> = fc.record({
-  snapshot: fc.option(snapshot), compare: fc.option(fc.oneof(snapshot, fc.constant('none'))), metric: fc.constantFrom(...INDICATORS.map((i) => i.id)),
+  snapshot: fc.option(snapshot), compare: fc.option(fc.oneof(snapshot, fc.constant('none'))), metric: fc.constantFrom(...MAP_METRICS),
   filters: fc.record({ dept: codes, area: codes, inv: values('政府投资', 'PPP', null), g: values('严重', '一般'), stage: values('在建', null) }, { requiredKeys: [] }),
   selected: fc.option(fc.string({ minLength: 1, maxLength: 50 })), search: fc.string({ maxLength: 50 }), rank: fc.constantFrom(...RANK_TABS), sort: fc.constantFrom(...RISK_SORTS), side: fc.constantFrom(...SIDE_TABS),
   tables: fc.subarray(['map', 'trend', 'ranking', 'risks', 'bottom'] as const), weeks: fc.option(fc.tuple(day, day).map(([a, b]): [string, string] => (a <= b ? [a, b] : [b, a]))),
@@ -31,6 +31,7 @@ it.each([
   [{ g: '2,9' }, ['g']],
   [{ v: '1,2' }, ['v']],
   [{ w: '2026-11-20~2026-01-01' }, ['w']],
+  [{ m: 'step_closed' }, ['m']],
   [{ m: 'toString', rank: '__proto__' }, ['m', 'rank']],
   [{ tab: 'map,<img>' }, ['tab']],
 ])('takes what is good of %j', (query, problems) => expect(parseView(query as Record<string, string>).problems).toEqual(problems));
@@ -39,3 +40,15 @@ it('keeps keys it does not know', () => {
   const { view, unknown } = parseView({ g: '2', x: 'y' });
   expect(formatView(view, unknown)).toEqual({ g: '2', x: 'y' });
 });
+
+it.each([
+  ['the same', {}, {}, false],
+  ['a filter', {}, { g: '2' }, true],
+  ['a filter cleared', { dept: 'D02' }, {}, true],
+  ['the snapshot', { s: '2026-11-13' }, {}, true],
+  ['the comparison', {}, { c: 'none' }, true],
+  ['the indicator', {}, { m: 'projects' }, true],
+  ['the selection', { sel: 'A' }, { sel: 'B' }, true],
+  ['the map view', {}, { v: '10,35,110' }, false],
+  ['search, sort and tabs', { q: 'a', sort: 'amount' }, { q: 'ab', side: 'trend', tab: 'map' }, false],
+])('knows whether %s is a step of the history', (_what, from, to, step) => expect(isStep(from as Record<string, string>, to as Record<string, string>)).toBe(step));

@@ -1,5 +1,4 @@
 import { FILTER_IDS, parseFilter, serialiseFilter, type FilterId, type FilterState } from '../model/filters.ts';
-import { INDICATORS } from '../model/indicators.ts';
 import { MAP_METRICS } from '../query/overview.ts';
 
 /** What the rankings are by. */
@@ -81,7 +80,7 @@ const filterKey = (id: FilterId): Key => ({
 const KEYS: Readonly<Record<string, Key>> = {
   s: { read: (t) => ({ value: SNAPSHOT.test(t) ? { snapshot: t } : {}, problem: !SNAPSHOT.test(t) }), write: (v) => v.snapshot ?? '' },
   c: { read: (t) => ({ value: SNAPSHOT.test(t) || t === 'none' ? { compare: t } : {}, problem: !SNAPSHOT.test(t) && t !== 'none' }), write: (v) => v.compare ?? '' },
-  m: choice('metric', INDICATORS.map((i) => i.id)),
+  m: choice('metric', MAP_METRICS),
   ...Object.fromEntries(FILTER_IDS.map((id) => [id, filterKey(id)])),
   q: text('search', 100),
   sel: text('selected', 200),
@@ -139,3 +138,9 @@ export function formatView(view: ViewState, unknown: Query = {}): Record<string,
   const written = Object.entries(KEYS).map(([name, key]) => [name, key.write(view)] as const).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(written), ...unknown };
 }
+
+/** Keys whose change is a step back and forward go over; the others (map view, sort, search, tabs) only correct the address. */
+const STEPS: readonly string[] = ['s', 'c', 'm', ...FILTER_IDS, 'sel'];
+
+/** true when two queries differ in snapshot, comparison, indicator, filters or selection. */
+export const isStep = (from: Query, to: Query): boolean => STEPS.some((key) => (from[key] ?? '') !== (to[key] ?? ''));

@@ -1,4 +1,20 @@
 export default {
-  title: 'Wage Arrears Map', overview: 'Overview', asOf: 'Data as of', week: 'week {n}', sample: 'Sample data', loading: 'Reading and checking the snapshot…', failed: 'The snapshot could not be opened', retry: 'Retry',
-  published: 'Published by {publisher}', snapshot: 'Snapshot {id}', noPersonal: 'No ID, phone or bank account numbers on this page', axes: 'Places and departments overlap: never add them up',
+  title: 'Wage Arrears Map', overview: 'Overview', asOf: 'Data as of', week: 'week {n}', sample: 'Sample data', retry: 'Retry', close: 'Close', skip: 'Skip to content', nav: 'Main navigation', more: 'More actions',
+  published: 'Published by {publisher}', snapshot: 'Snapshot {id}', verified: 'verified', noPersonal: 'No ID, phone or bank account numbers on this page', axes: 'Places and departments overlap: never add them up', keys: 'Shortcuts',
+  toYearEnd: '{n} days to year end', toNewYear: "{n} days to New Year's Eve", passed: '{n} days past',
+  theme: 'Theme', themes: { light: 'Light', dark: 'Dark (projector)', system: 'Follow the system' }, themeNow: 'Theme: {name}',
+  language: 'Switch language', switchTo: '中文', switchShort: '中文',
+  fullscreen: 'Full screen', leaveFullscreen: 'Leave full screen', noFullscreen: 'The browser did not allow full screen; try F11',
+  share: 'Copy link', shared: 'Link copied', copyByHand: 'The browser does not allow copying; press Ctrl+C to copy this link', copyFailed: 'Not copied: select the text and press Ctrl+C',
+  export: 'Export', exports: 'Export this page', rows: '{n} rows', print: 'Print / PDF', paper: 'A4', exportNote: 'Every file states snapshot, comparison, filters and version of the definitions', exportNone: 'Nothing on this page can be exported yet', exportFailed: 'Not exported: {reason}',
+  risks: 'Risks',
+  loading: 'Reading and checking the snapshot', loadingEngine: 'Starting the query engine', blocked: 'The snapshot was not opened', expected: 'expected', actual: 'found', openPrevious: 'Open the previous one, week {n}', copyDetails: 'Copy details', copied: 'Copied',
+  stale: 'Data as of {asOf} (week {n}), {days} days ago. The figures below may have changed.',
+  engineOff: 'The query engine is not available: filters are off, the figures are those computed at publication.', engineOffFiltered: 'The query engine is not available: filtered figures cannot be computed. Clear the filters to see those computed at publication.', engineOffReason: 'No filtering: the query engine is not available', clearFilters: 'Clear filters',
+  linkDropped: '{n} condition(s) of the link do not exist in this snapshot and were ignored', linkSnapshot: 'Snapshot {id} of the link does not exist; the nearest earlier one, {asOf} (week {n}), was opened',
+  filtersCleared: 'Filters cleared', undo: 'Undo', filtered: 'Filtered: {names}, {on}/{all} projects', unfiltered: 'Not filtered, {all}/{all} projects', snapshotNow: 'Data as of {asOf}, week {n}',
+  shortcuts: {
+    title: 'Keyboard shortcuts', page: 'Open page {n}', search: 'Search projects', steps: 'Previous snapshot', stepsNext: 'Next snapshot', metric: 'Next indicator of the map', view0: 'Whole county on the map', exports: 'Open the export menu', fullscreen: 'Full screen', theme: 'Change the theme', compare: 'Choose the comparison', table: 'Chart / table', list: 'List of shortcuts',
+    escape: 'One step back: popover, menu, drawer, selection, filters', arrows: 'Move and open in lists', printKey: 'Print', map: 'Pan and zoom the map', typing: 'Inactive while typing',
+  },
 } as const;
