@@ -2,7 +2,7 @@
 export default {
   title: '高风险项目', sort: '排序', sort_score: '评分', sort_amount: '金额', sort_workers: '人数', sort_overdue: '逾期',
   open: '未销号 {n}', warnings: '早期预警 {n}', warningsNote: '尚未欠薪，按规则提示', warningsAbsent: '早期预警：未导入', noWarnings: '没有早期预警',
-  moreOpen: '其余 {n} 个未销号', moreWarnings: '其余 {n} 条预警', cut: '只列前 {shown} 条，共 {n} 条', good: '没有未销号项目', goodRun: '未销号 0/{all} · 连续 {n} 周为 0',
+  moreOpen: '其余 {n} 个未销号', moreWarnings: '其余 {n} 条预警', cut: '只列前 {shown} 条，共 {n} 条', good: '没有未销号项目', goodNow: '未销号 0/{all}', goodRun: '未销号 0/{all} · 连续 {n} 周为 0',
   leader: '包案 {name}', noLeader: '未定包案领导', overdue: '逾期', days: '{n} 天', workdays: '{n} 工作日', over: '超 {n} 天', overWorkdays: '超 {n} 工作日', today: '今日到期',
   toPromise: '距承诺 {on}', promise: '承诺 {on}', noPromise: '未承诺', toDue: '距期限 {on}', due: '期限 {on}', noDue: '未设期限',
   hearing: '司法程序 · {on} 开庭', court: '司法程序 · {word}', unchanged: '连续 {n} 周未动', supervised: '挂牌督办', promises: '改期 {n} 次', rebound: '反弹',
