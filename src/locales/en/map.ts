@@ -1,1 +1,17 @@
-export default {} as const;
+export default {
+  title: 'By place', finding: 'Map of places, {metric}: {places} places{worst}. Open projects: {severe} severe, {general} general.', findingWorst: '; most attention: {list}', findingMost: '; most: {list}', findingNone: '; none needs attention',
+  metricsLabel: 'Indicator of map and ranking', more: 'More', moreOf: 'More indicators', linked: 'Follows the map',
+  metrics: { no_arrears_rate: 'No arrears', clue_on_time_rate: 'On time', systems_rate: 'Systems', unpaid_wages: 'Unpaid', unpaid_workers: 'Workers', projects: 'Projects' },
+  none: { no_arrears_rate: 'no projects', clue_on_time_rate: 'no clues due', systems_rate: 'no records', unpaid_wages: 'no projects', unpaid_workers: 'no projects', projects: 'no projects' },
+  small: 'denominator <{n}', unreported: 'not reported', missing: 'not imported',
+  darker: 'darker: attend', brighter: 'brighter: attend', darkerMore: 'darker: more', brighterMore: 'brighter: more', places: '{n} places',
+  projects: 'Projects', severe: 'Severe', general: 'General', noArrears: 'No arrears', closed: 'Closed this week', closedWithin: 'Closed this week (in no arrears)', closedSince: 'Closed since comparison (in no arrears)', court: 'In court', supervised: 'Listed', supervisedMark: '督',
+  placed: 'On the map {n}/{all}', unplaced: 'Not on it {n}', unbounded: 'No boundary {n}', reason: { empty: 'no coordinates', outside: 'outside the county', system: 'coordinate system unknown' },
+  unplacedList: 'Projects not on the map', unboundedList: 'Places without boundary', counted: 'still counted in their place', project: 'Project', place: 'Place', why: 'Reason', close: 'Close',
+  approval: 'Map approval no. {number}', approvalBlank: 'Map approval no. ＿＿＿＿ (fill in before publishing)', boundary: 'Boundaries {version}', boundaryUnknown: 'Boundary version not given', sketch: 'Sketch, no legal boundary',
+  zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'All', wheel: 'Hold Ctrl to zoom with the wheel', walk: 'Places and open projects',
+  tiles: 'In order of the register, not of position', tilesProblem: 'Boundaries cannot be read, squares instead: {reason}',
+  selected: 'selected', clickFilter: 'Click to filter · Ctrl+click adds', clickAgain: 'Click again to clear · Ctrl+click adds', clickMark: 'Click for the project card', noneOpen: '0 open',
+  open: '{n} open ({severe} severe)', arrears: 'no arrears {parts}', unpaid: 'unpaid {amount} ten thousand yuan', workers: '{n} workers', since: 'since last {arrow} {by} {word}', points: '{by} points', same: 'unchanged since last', better: 'better', worse: 'worse', count: '{n} projects', grade: '{grade}, {place}', number: 'no. {n} on the map', strip: '{n} projects',
+  table: { place: 'Place', parts: 'n/d', projects: 'Projects', open: 'Open', severe: 'Severe', unpaid: 'Unpaid wages', state: 'Note', amount: '10k yuan' },
+} as const;

@@ -75,7 +75,7 @@ export function kpiCells(input: KpiInput, words: Words): readonly KpiCell[] {
         return finish({ ...base, beside: shown.unit ? `${shown.value} ${words.unit(workers.unit)}` : '' }, words);
       }
       case 'clue_on_time_rate':
-        return finish({ ...base, foot: [...base.foot, ...gap(i, base.numbers, input, words)] }, words);
+        return finish({ ...base, foot: [...base.foot.slice(0, -1), ...gap(i, base.numbers, input, words), ...base.foot.slice(-1)] }, words);
       case 'action_done_rate': {
         const { n, d } = base.numbers;
         if (n === null || d === null || d === 0) return finish({ ...base, ...(d === 0 ? { beside: t('kpi.noTasks') } : {}) }, words);

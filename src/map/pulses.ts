@@ -1,0 +1,15 @@
+import type { Point } from './geometry.ts';
+
+/** More 严重 than this do not pulse (ui §7). */
+export const MOST_PULSES = 8;
+
+/** Rings that grow and fade twice over the marks, then go; the static double ring is on the canvas. Reduced motion and print hide them in CSS as well. */
+export function pulse(pane: HTMLElement, spots: readonly Point[], ring: number): void {
+  pane.replaceChildren(...spots.map(([x, y]) => {
+    const element = document.createElement('i');
+    element.className = 'map-pulse';
+    Object.assign(element.style, { left: `${x - ring / 2}px`, top: `${y - ring / 2}px`, width: `${ring}px`, height: `${ring}px` });
+    element.addEventListener('animationend', () => element.remove());
+    return element;
+  }));
+}
