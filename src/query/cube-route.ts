@@ -11,8 +11,8 @@ const sums = (indicators: readonly Indicator[], filters: FilterState): string[] 
   indicators.flatMap((i) => {
     const where = predicate(filters, i.filters);
     return partsOf(i).map(({ column, type }) =>
-      // 0 × the unfiltered sum keeps "filtered to nothing" (0) apart from "not imported" (NULL).
-      where ? `CAST(coalesce(sum(${column}) FILTER (WHERE ${where}), 0 * sum(${column})) AS ${type}) AS ${column}` : `CAST(sum(${column}) AS ${type}) AS ${column}`);
+      // "Filtered to nothing" (0) stays apart from "not imported" (NULL). One CASE costs less than half of a FILTER and an unfiltered sum.
+      where ? `CAST(sum(CASE WHEN ${where} THEN ${column} WHEN ${column} IS NOT NULL THEN 0 END) AS ${type}) AS ${column}` : `CAST(sum(${column}) AS ${type}) AS ${column}`);
   });
 
 /** One scan of the cube's cells of the asked day. */
