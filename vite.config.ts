@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { metaCsp } from './scripts/site/csp.ts';
 import { gzipWasm } from './scripts/site/gzip-wasm.ts';
 
 /** Projects that start engines, servers or browsers get two minutes; a unit test may wait one on a busy machine. */
@@ -9,7 +10,7 @@ const quick = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   // Relative, so the built folder works under any sub-path of an intranet server.
   base: './',
-  plugins: [vue({ features: { optionsAPI: false } }), gzipWasm()],
+  plugins: [vue({ features: { optionsAPI: false } }), gzipWasm(), metaCsp()],
   build: {
     target: 'chrome88',
     // The engine's wasm is tens of megabytes: Vite's warning about big chunks says nothing new.

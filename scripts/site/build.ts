@@ -11,7 +11,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const STAMP = join(PROJECT, '.cache', 'site-build.json');
 
 /** What decides the built bytes: the app, its page, its icons, its settings and its exact packages. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/site/csp.ts', 'scripts/site/gzip-wasm.ts', 'package-lock.json'];
 
 /**
  * Builds the app into `outDir` (default `dist`) and returns that folder.
