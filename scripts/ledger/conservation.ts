@@ -27,7 +27,7 @@ const LOOKED_AT = 4;
 async function rowsIn(connection: DuckDBConnection, src: number, headerRow: number): Promise<number> {
   const columns = ((await columnsOf(connection, `raw_${src}`)) ?? []).filter((name) => !name.startsWith('_')).map(ident);
   // Most cells begin with a letter, a digit or a Chinese character. The sorting of rows into data and the rest is not asked.
-  const begins = columns.slice(0, LOOKED_AT).map((c) => `WHEN ${c} BETWEEN '!' AND '}' OR ${c} BETWEEN '一' AND '龥' THEN TRUE`);
+  const begins = columns.slice(0, LOOKED_AT).map((c) => `WHEN ascii(${c}) BETWEEN 33 AND 126 OR ascii(${c}) BETWEEN ascii('一') AND ascii('龥') THEN TRUE`);
   const shows = `CASE ${begins.join(' ')} ELSE regexp_matches(concat_ws('', ${columns.join(', ')}), ${literal(VISIBLE)}) END`;
   const [row] = await select<{ n: number }>(connection, `SELECT count(*) FILTER (WHERE ${shows}) AS n FROM raw_${src} WHERE _row > ${headerRow}`);
   return row?.n ?? 0;

@@ -5,7 +5,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { LedgerError, type Loaded } from './contract.ts';
 import { CsvParser } from './csv-parser.ts';
 import { type Dialect, detectDialect } from './delimiter.ts';
-import { convertToUtf8, decodeText, inspectText } from './encoding.ts';
+import { convertToUtf8, decodeText, inspectText, type TextFacts } from './encoding.ts';
 import { LIMITS } from './limits.ts';
 import { RawAppender } from './raw-table.ts';
 import { readRectangle } from './rectangle.ts';
@@ -53,28 +53,42 @@ async function sampleOf(path: string): Promise<string> {
   }
 }
 
+const isPlain = (facts: TextFacts): boolean => facts.encoding === 'utf-8' && !facts.hasNul && !facts.broken;
+/** Lines of a file that has to be converted first: as many as none has. */
+const NOT_PLAIN = -1;
+
+async function finished(connection: DuckDBConnection, src: number, size: { width: number; rows: number }, excel: boolean, remarks: Remarks): Promise<Loaded> {
+  return { sheet: '', ...size, bigNumbers: excel ? await tidyText(connection, src, size.width) : [], remarks: remarks.list() };
+}
+
 /** Loads .csv, .tsv and .txt in UTF-8, GB18030 or UTF-16 as `raw_<src>`. Nothing is rejected: what had to be repaired is a remark. */
 export async function loadCsv(connection: DuckDBConnection, src: number, path: string, file: string): Promise<Loaded> {
-  const facts = await inspectText(path);
   const remarks = new Remarks();
+  // Nearly every file is plain UTF-8, so it is read while it is still being inspected.
+  const inspected = inspectText(path);
+  const lines = inspected.then((facts) => (isPlain(facts) ? facts.lines : NOT_PLAIN));
+  lines.catch(() => undefined);
+  const dialect = detectDialect(await sampleOf(path));
+  const read = await readRectangle(connection, src, path, dialect, lines);
+  const facts = await inspected;
+  if (isPlain(facts) && read && facts.lines > 0) return await finished(connection, src, { width: dialect.width, rows: facts.lines }, facts.excel, remarks);
   const folder = await mkdtemp(join(tmpdir(), 'qingqian-csv-'));
   try {
     let text = path;
-    let { lines, excel } = facts;
-    if (facts.encoding !== 'utf-8' || facts.hasNul || facts.broken) {
+    let { lines: count, excel } = facts;
+    if (!isPlain(facts)) {
       text = join(folder, 'utf8.csv');
       const { unreadable, firstLine } = await convertToUtf8(path, text, facts.encoding, file);
       if (unreadable > 0) remarks.add('encoding', firstLine, 0, '', `有 ${unreadable} 个字符无法识别（首次在第 ${firstLine} 行），显示为“\ufffd”；请用 Excel 或 WPS 打开核对后另存为 CSV UTF-8`);
       if (facts.hasNul) remarks.add('nul', 0, 0, '', '文件里有空字符（NUL），已去掉');
-      ({ lines, excel } = await inspectText(text));
+      ({ lines: count, excel } = await inspectText(text));
     }
-    if (lines === 0) throw new LedgerError(`${file} 是空的，没有任何内容。请确认报送的是填好的台账。`, file);
-    const dialect = detectDialect(await sampleOf(text));
-    const size = (await readRectangle(connection, src, text, dialect, lines))
-      ? { width: dialect.width, rows: lines }
-      : await readAnything(connection, src, text, dialect, file, remarks);
-    const bigNumbers = excel ? await tidyText(connection, src, size.width) : [];
-    return { sheet: '', ...size, bigNumbers, remarks: remarks.list() };
+    if (count === 0) throw new LedgerError(`${file} 是空的，没有任何内容。请确认报送的是填好的台账。`, file);
+    const converted = isPlain(facts) ? dialect : detectDialect(await sampleOf(text));
+    const size = !isPlain(facts) && (await readRectangle(connection, src, text, converted, Promise.resolve(count)))
+      ? { width: converted.width, rows: count }
+      : await readAnything(connection, src, text, converted, file, remarks);
+    return await finished(connection, src, size, excel, remarks);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -22,19 +22,21 @@ function anyOf(columns: readonly Probed[], test: (c: Probed) => string | null): 
   return `coalesce(bool_or(CASE ${[...numbers].map(([sql, list]) => `WHEN number IN (${list.join(', ')}) THEN ${sql}`).join(' ')} END), FALSE)`;
 }
 
-/** Pairs of a few rows, or of many: there every text of a column is looked at once, but for ids, which hardly repeat. */
-function pairs(table: string, columns: readonly Probed[], many: boolean): string {
-  const names = columns.map((c) => ident(c.column.name));
-  const staged = ident(`staged_${table}`);
-  return many
-    ? columns.map((c, i) => `SELECT ${isId(c.column) ? '' : 'DISTINCT '}${i} AS number, ${names[i]} AS cell FROM ${staged}`).join(' UNION ALL ')
-    : `SELECT unnest(range(${names.length})) AS number, unnest([${names.join(', ')}]) AS cell FROM ${staged}`;
-}
-
 const needsMore = ({ parser, factor }: Probed): string => {
   const value = parser.quick('cell', factor);
   return `(${parser.accept ? parser.accept(value) : value}) IS NULL`;
 };
+
+/** Pairs of a few rows, or of many: there every text of a column is looked at once; of ids, which hardly repeat, only one that is odd is there. */
+function pairs(table: string, columns: readonly Probed[], many: boolean): string {
+  const names = columns.map((c) => ident(c.column.name));
+  const staged = ident(`staged_${table}`);
+  return many
+    ? columns.map((c, i) => (isId(c.column)
+      ? `(SELECT ${i} AS number, cell FROM (SELECT ${names[i]} AS cell FROM ${staged}) WHERE cell IS NOT NULL AND ${needsMore(c)} LIMIT 1)`
+      : `SELECT DISTINCT ${i} AS number, ${names[i]} AS cell FROM ${staged}`)).join(' UNION ALL ')
+    : `SELECT unnest(range(${names.length})) AS number, unnest([${names.join(', ')}]) AS cell FROM ${staged}`;
+}
 
 async function wordsOf(connection: DuckDBConnection, from: string, name: string): Promise<string[]> {
   return (await select<{ word: string }>(connection, `SELECT DISTINCT ${ident(name)} AS word FROM ${ident(from)} WHERE ${ident(name)} IS NOT NULL ORDER BY 1`)).map((r) => r.word);

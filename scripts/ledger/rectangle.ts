@@ -13,20 +13,23 @@ const BIG = 64 * 2 ** 20;
 const setting = async (connection: DuckDBConnection, name: string): Promise<string> => String((await connection.runAndReadAll(`SELECT current_setting(${literal(name)})`)).getRows()[0]?.[0]);
 
 /** Numbering by row_number() would read on one thread; rowid is the position in the file and costs nothing. */
-async function asTable(connection: DuckDBConnection, src: number, source: string, lines: number): Promise<boolean> {
+async function asTable(connection: DuckDBConnection, src: number, source: string, lines: Promise<number>): Promise<boolean> {
   await connection.run(`CREATE OR REPLACE TABLE ${rawTable(src)} AS SELECT 0::INTEGER AS _row, false AS _hidden, * FROM ${source}`);
   const count = await connection.runAndReadAll(`SELECT count(*) FROM ${rawTable(src)}`);
-  if (Number(count.getRows()[0]?.[0]) !== lines) return false;
+  if (Number(count.getRows()[0]?.[0]) !== (await lines)) {
+    await connection.run(`DROP TABLE ${rawTable(src)}`);
+    return false;
+  }
   await connection.run(`UPDATE ${rawTable(src)} SET _row = rowid + 1`);
   return true;
 }
 
-async function asParquet(connection: DuckDBConnection, src: number, source: string, lines: number): Promise<boolean> {
+async function asParquet(connection: DuckDBConnection, src: number, source: string, lines: Promise<number>): Promise<boolean> {
   const folder = await setting(connection, 'temp_directory');
   const path = join(folder, `${rawTable(src)}.parquet`);
   await mkdir(folder, { recursive: true });
   const copied = await connection.run(`COPY (SELECT * FROM ${source}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4_raw)`).catch(() => null);
-  if (copied?.rowsChanged !== lines) {
+  if (copied?.rowsChanged !== (await lines)) {
     await rm(path, { force: true });
     return false;
   }
@@ -36,9 +39,10 @@ async function asParquet(connection: DuckDBConnection, src: number, source: stri
 
 /**
  * Reads rectangular CSV with DuckDB alone, in parallel. False when the file is anything else (ragged rows, blank lines, stray quotes, quoted
- * line breaks): DuckDB then rejects a line, or counts fewer rows than the file has lines, and row numbers would not be those Excel shows.
+ * line breaks): DuckDB then rejects a line, or counts fewer rows than the file has lines, and row numbers would not be those Excel shows. `lines` are
+ * counted meanwhile; a number that no file has says that it must not be read like this.
  */
-export async function readRectangle(connection: DuckDBConnection, src: number, path: string, dialect: Dialect, lines: number, big = BIG): Promise<boolean> {
+export async function readRectangle(connection: DuckDBConnection, src: number, path: string, dialect: Dialect, lines: Promise<number>, big = BIG): Promise<boolean> {
   if (dialect.width < 2) return false;
   const columns = rawColumns(dialect.width).map((c) => `${c}: 'VARCHAR'`);
   const source = `read_csv(${literal(path)}, auto_detect = false, header = false, columns = {${columns.join(', ')}}, delim = ${literal(dialect.delimiter)}, ` +
