@@ -169,9 +169,9 @@ function finish(base: Base, words: Words): KpiCell {
   return { ...base, said: [head, base.foot.map((p) => p.text).join(comma), base.idle].filter(Boolean).join(stop) };
 }
 
-/** Size of the number: 1 full, 2 and 3 smaller, by how wide number, unit and n/d are together (CJK two, others one). */
+/** Size of the number: 1 full, 2 and 3 smaller, by how wide number, unit and n/d are together (CJK two, points and commas half, others one). */
 export function kpiSize({ value, unit, parts, beside }: Pick<KpiCell, 'value' | 'unit' | 'parts' | 'beside'>): 1 | 2 | 3 {
-  const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+  const wide = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : c === ',' || c === '.' ? 0.5 : 1), 0);
   const px = wide(value) * 22 + wide(unit) * 8 + wide(`${parts ?? ''} ${beside}`) * 7;
   return px <= 205 ? 1 : px <= 235 ? 2 : 3;
 }
