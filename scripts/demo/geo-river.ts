@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { planeOf } from '../geo/plane.ts';
-import { randomOf } from './geo-random.ts';
+import { randomOf } from './random.ts';
 import { RIVER_SKETCH } from './geo-sketch.ts';
 import { geometryOf, toDegrees } from './geo-topology.ts';
 import { wiggle } from './geo-wiggle.ts';

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import { randomOf } from './geo-random.ts';
+import { randomOf } from './random.ts';
 import { SKETCH, type SketchPoint } from './geo-sketch.ts';
 import { wiggle } from './geo-wiggle.ts';
 

@@ -9,7 +9,7 @@ export interface Source {
 }
 
 /** Numbers in [0, 1) from a name: FNV-1a seed, then mulberry32. The same name always gives the same sequence. */
-function numbers(name: string): () => number {
+export function randomOf(name: string): () => number {
   let state = 0x811c9dc5;
   for (const letter of name) state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   return () => {
@@ -22,7 +22,7 @@ function numbers(name: string): () => number {
 
 /** A named source: name it after what it decides, so that another decision never shifts it. */
 export function sourceOf(name: string): Source {
-  const next = numbers(name);
+  const next = randomOf(name);
   return {
     int: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (percent) => next() * 100 < percent,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import gcoord from 'gcoord';
 import { describe, expect, test } from 'vitest';
 import { demoBoundaries, PLACES, pointIn } from '../demo/geography.ts';
-import { randomOf } from '../demo/geo-random.ts';
+import { randomOf } from '../demo/random.ts';
 import { type LonLat, SYSTEMS, type System, detectSystem, makeLocator, toWgs84 } from './coordinates.ts';
 
 const county = demoBoundaries();

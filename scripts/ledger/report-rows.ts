@@ -18,6 +18,9 @@ export interface ReportRow {
   readonly mend: string;
 }
 
+/** Findings of one check that are listed; the number of the rest is said. */
+export const LISTED = 5000;
+
 const titles = (): string => LEDGER_TABLES.flatMap((t) => ledgerColumns(t).map((c) => `(${[t.name, c.name, c.title].map(literal).join(', ')})`)).join(', ');
 /** Most cells hold no long digit run, and masking is slow. */
 const masked = (text: string): string => `CASE WHEN regexp_matches(${text}, '[0-9０-９].*(?:[0-9０-９].*){9}') THEN mask_personal(${text}, TRUE, FALSE, DATE '9999-12-31') ELSE ${text} END`;
@@ -26,7 +29,7 @@ const masked = (text: string): string => `CASE WHEN regexp_matches(${text}, '[0-
  * Every finding with where it stands and how to mend it, blocking ones first, then by check, source and row; at most `perCheck` of one check and the
  * number of the rest. Personal numbers in values and reasons are masked.
  */
-export async function issuesForReport(connection: DuckDBConnection, perCheck = 5000): Promise<ReportRow[]> {
+export async function issuesForReport(connection: DuckDBConnection, perCheck = LISTED): Promise<ReportRow[]> {
   const header = (await exists(connection, 'source_columns')) ? 'source_columns' : '(SELECT 0 AS src, NULL AS column_name, NULL AS header WHERE FALSE)';
   const rows = await select<Omit<ReportRow, 'severity' | 'mend'>>(connection, `
     WITH titles(table_name, column_name, title) AS (VALUES ${titles()}),

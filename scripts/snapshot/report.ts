@@ -4,13 +4,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { LEDGER_TABLES } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
 import { exists } from '../ledger/select.ts';
-import { issuesForReport } from '../ledger/report-rows.ts';
+import { issuesForReport, LISTED } from '../ledger/report-rows.ts';
 import { cannotWrite } from '../cannot-write.ts';
 import { inert, workbookBytes } from '../workbook-file.ts';
 import { PublishError } from './publish-error.ts';
 
-/** Rows of one check that are listed in the workbook; the count of the rest is said. */
-const LISTED = 5000;
 const HEADER = ['检查', '级别', '文件', '工作表', '行', '列', '单元格内容', '原因', '怎样改'];
 
 /**
