@@ -73,7 +73,9 @@ export interface Brush {
 /** Drags a handle of the trend's week brush over 20 positions, waiting at each; then back in one go. Null where there is no brush. */
 export async function measureBrush(page: Page): Promise<Brush | null> {
   const handle = await firstOf(page, BRUSH);
-  const box = await handle?.found.first().boundingBox();
+  const boxes = await Promise.all((await handle?.found.all())?.map((h) => h.boundingBox()) ?? []);
+  // Not the range between the handles; of the handles the left one.
+  const box = boxes.filter((b) => b !== null).sort((a, b) => a.width - b.width || a.x - b.x)[0];
   const track = await page.locator('[data-panel="trend"]').first().boundingBox();
   if (!handle || !box || !track) return null;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -88,7 +90,8 @@ export async function measureBrush(page: Page): Promise<Brush | null> {
     if (settled !== null) step.push(settled);
   }
   const before = await position(page);
-  for (let k = POSITIONS; k >= 0; k--) await page.mouse.move(x + ((end - x) * k) / POSITIONS, y);
+  // The last move is a wide one: it changes what is shown.
+  for (const k of [...Array.from({ length: POSITIONS - 4 }, (_, i) => POSITIONS - i), 0]) await page.mouse.move(x + ((end - x) * k) / POSITIONS, y);
   const { settled } = await outcome(page, before);
   await page.mouse.up();
   return { step: spread(step), lag: settled, by: handle.selector };

@@ -44,7 +44,11 @@ export const QUICK = ['county', '100k'];
 export async function snapshotsOf(size: Size, progress: Progress, reuse: boolean): Promise<string> {
   const [folder, stamp] = [join(CACHE, size.id), join(CACHE, `${size.id}.stamp`)];
   const wanted = await hashFiles(PROJECT, SOURCES);
-  if (existsSync(join(folder, 'index.json')) && (reuse || (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted))) return folder;
+  const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (existsSync(join(folder, 'index.json')) && (reuse || current)) {
+    if (!current) progress.stage(`${size.title}：快照由旧的源码发布，预先算好的答案可能用不上，打开会偏慢`);
+    return folder;
+  }
   const making = join(CACHE, `making-${process.pid}`);
   try {
     await make(size, making, progress);

@@ -30,6 +30,8 @@ export async function measureMap(page: Page): Promise<{ pan: Frames | null; zoom
   if (!box) return null;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
+  // A map that has the focus zooms by the wheel.
+  await page.evaluate(() => document.querySelector<HTMLElement>('.leaflet-container')?.closest<HTMLElement>('[tabindex]')?.focus());
   // Close enough for single sites to be drawn, not only clusters.
   for (let k = 0; k < 3; k++) await wheel(page, -240);
   const pan = await recorded(page, async () => {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -73,11 +73,11 @@ process.exitCode = await runCommand(spec, process.argv.slice(2), async (given) =
   const compared = outcomes.filter((o) => o.error === null && !o.size.mapOnly).map(({ size, lines }) => ({ title: size.title, lines }));
   if (compared.length > 1) process.stdout.write(`${flatTable(compared)}\n\n`);
   const browser = await launch();
-  const machine = { node: process.version, cores: availableParallelism(), platform: `${process.platform}-${process.arch}`, chromium: browser.version() };
+  const machine = { node: process.version, cores: availableParallelism(), platform: `${process.platform}-${process.arch}`, chromium: browser.version(), load: loadavg()[0]! };
   await browser.close();
   mkdirSync(join(RESULT, '..'), { recursive: true });
   const report = outcomes.map((o) => ({ ...o, lines: o.lines.map((line) => ({ ...line, verdict: verdict(line) })) }));
   writeFileSync(RESULT, `${JSON.stringify({ at: new Date().toISOString(), tool: TOOL_VERSION, machine, loads, sizes: report }, null, 1)}\n`);
-  process.stdout.write(`${machine.cores} 核 · ${machine.platform} · Node ${machine.node} · Chromium ${machine.chromium} · 每种打开 ${loads} 次取中位数 · ${RESULT}\n`);
+  process.stdout.write(`${machine.cores} 核 · ${machine.platform} · Node ${machine.node} · Chromium ${machine.chromium} · 每种打开 ${loads} 次取中位数 · 系统负载 ${machine.load.toFixed(1)}${machine.load > machine.cores * 1.5 ? '（机器正忙，时间偏长）' : ''} · ${RESULT}\n`);
   return outcomes.some((o) => o.error !== null) ? EXIT.refused : EXIT.done;
 });
