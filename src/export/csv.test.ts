@@ -43,6 +43,9 @@ it('exports the value where the screen formats it', () => {
   expect(csvOf({ columns: [{ key: 'rate', title: '比率', unit: '%', decimals: 1, format: () => '样本过小' }], rows: [{ rate: 96.969696 }, { rate: null }] }, ['x'])).toContain('\r\n97.0\r\n样本过小\r\n');
 });
 
+it.each([[753, '753'], [275.5, '275.5'], [-0.1, '-0.1'], [0.1 + 0.2, '0.3'], [1234567, '1234567']])('writes %d exactly where no decimals are set', (n, want) =>
+  expect(csvOf({ columns: [{ key: 'n', title: 'n' }], rows: [{ n }] }, ['x'])).toContain(`\r\n${want}\r\n`));
+
 it.each([
   ['=HYPERLINK("http://x")', `"'=HYPERLINK(""http://x"")"`], ['+1', "'+1"], ['-1', "'-1"], ['@SUM(A1)', "'@SUM(A1)"], ['\t=1', "'\t=1"], ['\r=1', `"'\r=1"`],
   ['a=1', 'a=1'], ['a\nb', '"a\nb"'], ['<img onerror=x>', '<img onerror=x>'], [' 边', '" 边"'], ['', ''], ['−5', '−5'],

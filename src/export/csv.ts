@@ -11,10 +11,13 @@ export function csvField(text: string): string {
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-/** Numbers stay numbers: no thousands commas, ASCII minus, the column's decimals. */
+/** Numbers stay numbers: no thousands commas, ASCII minus, the column's decimals; as exact as they are where it sets none. */
+const plain = (value: number, decimals: number | undefined): string => (decimals === undefined ? String(Number(value.toFixed(6))) : formatNumber(value, decimals).replace(/,/g, '').replace('−', '-'));
+
 function field(column: TableColumn, row: TableRow): string {
   const value = cellValue(column, row);
-  return typeof value === 'number' && Number.isFinite(value) ? formatNumber(value, column.decimals ?? 0).replace(/,/g, '').replace('−', '-') : csvField(typeof value === 'string' && value !== '' ? value : cellText(column, row));
+  if (typeof value === 'number' && Number.isFinite(value)) return plain(value, column.decimals);
+  return csvField(typeof value === 'string' && value !== '' ? value : cellText(column, row));
 }
 
 /** A table as CSV for Excel: UTF-8 with BOM, CRLF. The first line says what it is (`head`), the second names the columns. */

@@ -65,7 +65,7 @@ function line(tag: 'h2' | 'p', text: string, width: number): { readonly made: HT
 }
 
 /** The panel as an SVG document that holds the page's styles; hostile names stay text because only nodes are copied. */
-function svgOf(element: HTMLElement, { title, lines, foot }: Caption): { readonly svg: string; readonly width: number; readonly height: number } {
+function svgOf(element: HTMLElement, { title, lines, foot }: Caption, styles: string): { readonly svg: string; readonly width: number; readonly height: number } {
   const { copy, height: inner } = copyOf(element);
   const width = element.offsetWidth + 2 * PAD;
   const [above, below] = [[line('h2', title, element.offsetWidth), ...lines.map((l) => line('p', l, element.offsetWidth))], foot.map((l) => line('p', l, element.offsetWidth))];
@@ -81,7 +81,7 @@ function svgOf(element: HTMLElement, { title, lines, foot }: Caption): { readonl
   root.setAttribute('viewBox', `0 0 ${width} ${height}`);
   for (const { name, value } of document.documentElement.attributes) if (name.startsWith('data-') || name === 'lang') root.setAttribute(name, value);
   const style = document.createElementNS(SVG, 'style');
-  style.textContent = `${pageStyles()}\n*{animation:none!important;transition:none!important}`;
+  style.textContent = `${styles}\n*{animation:none!important;transition:none!important}`;
   const foreign = document.createElementNS(SVG, 'foreignObject');
   foreign.setAttribute('width', String(width));
   foreign.setAttribute('height', String(height));
@@ -101,7 +101,7 @@ const dataUrl = (svg: string): Promise<string> =>
 
 /** A picture of a panel with its caption, two pixels per CSS pixel. Rejects when the browser cannot draw it. */
 export async function pngOf(element: HTMLElement, caption: Caption): Promise<Blob> {
-  const { svg, width, height } = svgOf(element, caption);
+  const { svg, width, height } = svgOf(element, caption, await pageStyles());
   const image = new Image();
   image.src = await dataUrl(svg);
   await image.decode();

@@ -41,8 +41,8 @@ export function useExporter(overview: Overview): void {
       const { pngOf } = await import('../../export/png.ts');
       const { county } = opened.value.source.snapshot.manifest;
       const [snapshot, compared, filtered, ...rest] = head();
-      const approval = county.map_approval ? t('panel.file.approval', { number: county.map_approval }) : t('panel.file.approvalBlank');
-      const foot = [...(panel === 'map' ? [approval] : []), [county.name, county.publisher].filter((part) => part !== '').join(' · '), rest.join(' · ')];
+      const approval = county.map_approval ? t('map.approval', { number: county.map_approval }) : t('map.approvalBlank');
+      const foot = [...(panel === 'map' && !element.textContent?.includes(approval) ? [approval] : []), [county.name, county.publisher].filter((part) => part !== '').join(' · '), rest.join(' · ')];
       download(name(title, 'png'), await pngOf(element, { title, lines: [`${snapshot} · ${compared} · ${filtered}`], foot }));
     },
   });
