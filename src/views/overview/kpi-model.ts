@@ -75,7 +75,7 @@ export function kpiCells(input: KpiInput, words: Words): readonly KpiCell[] {
         return finish({ ...base, beside: shown.unit ? `${shown.value} ${words.unit(workers.unit)}` : '' }, words);
       }
       case 'clue_on_time_rate':
-        return finish({ ...base, foot: [...base.foot.slice(0, -1), ...gap(i, base.numbers, input, words), ...base.foot.slice(-1)] }, words);
+        return finish({ ...base, foot: [...base.foot.slice(0, 1), ...gap(i, base.numbers, input, words), ...base.foot.slice(1)] }, words);
       case 'action_done_rate': {
         const { n, d } = base.numbers;
         if (n === null || d === null || d === 0) return finish({ ...base, ...(d === 0 ? { beside: t('kpi.noTasks') } : {}) }, words);
@@ -126,7 +126,7 @@ function changePieces(i: Indicator, now: Parts, before: Parts, { series, asOf, c
   const change = changeOf(i, now, before);
   const past = show(i, before, decimals);
   const basis = plain(`${basisWord(t, asOf, compare)} ${past.parts ?? past.value}`);
-  if (change === null) return [basis];
+  if (change === null) return before.d === 0 ? [] : [basis];
   if (change.verdict === 'same') return [{ text: `${MISSING} ${t('kpi.same')}`, tone: 'same' }, basis];
   const by = amount(Math.abs(change.by), decimals, t);
   const text = [change.by > 0 ? '▲' : '▼', i.kind === 'rate' ? t('kpi.points', { by }) : by, change.verdict === null ? '' : t(`kpi.${change.verdict}`)].filter(Boolean).join(' ');
