@@ -17,6 +17,7 @@ export function gzipWasm(): Plugin {
     name: 'qq:gzip-wasm',
     apply: 'build',
     enforce: 'post',
+    config: () => ({ define: { 'import.meta.env.VITE_WASM_SUFFIX': JSON.stringify('.gz') } }),
     async generateBundle(_, bundle) {
       for (const [name, asset] of Object.entries(bundle)) {
         if (asset.type !== 'asset' || !name.endsWith('.wasm')) continue;

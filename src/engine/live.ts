@@ -34,6 +34,7 @@ let session: Session | null = null;
 let lasting: EngineError | null = null;
 
 function current(): Session {
+  if (typeof WebAssembly !== 'object') lasting ??= new EngineError('no_wasm');
   if (lasting) throw lasting;
   return (session ??= begin());
 }
@@ -49,7 +50,7 @@ function begin(): Session {
     noteFailure(thrown);
     setStage('failed', { error: errorOf(thrown) });
   });
-  if (typeof WebAssembly === 'object') startDecoder();
+  startDecoder();
   return started;
 }
 

@@ -42,7 +42,6 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  if (typeof WebAssembly !== 'object') throw new EngineError('no_wasm');
   setStage('downloading');
   const bundle = await selectBundle({
     eh: { mainModule: ehWasm, mainWorker: ehWorker },

@@ -2,8 +2,8 @@ import { EngineError, reasonOf } from './errors.ts';
 import { countBytes } from './count-bytes.ts';
 import { track } from './state.ts';
 
-/** The build ships every .wasm as .wasm.gz (scripts/site/gzip-wasm.ts); the development server has the raw file. */
-const SUFFIX = import.meta.env.PROD ? '.gz' : '';
+/** Set by the build, which ships every .wasm as .wasm.gz (scripts/site/gzip-wasm.ts); the development server has the raw file. */
+const SUFFIX = (import.meta.env.VITE_WASM_SUFFIX as string | undefined) ?? '';
 
 /**
  * Fetches a wasm file, shipped compressed, as a blob of the right type: intranet servers send it as octet-stream, which `instantiateStreaming` refuses, while

@@ -15,11 +15,11 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the app (once), copies the demo county's newest snapshot and serves both under `/qq/` like the poorest server would. */
-export async function openSite(headers: ServeOptions['headers'] = {}): Promise<Site> {
-  const dist = await buildSite();
+/** Builds the app (once), copies the demo county's newest two snapshots and serves both under `/qq/` like the poorest server would. `app`: another page than the app. */
+export async function openSite(headers: ServeOptions['headers'] = {}, app: string | null = null): Promise<Site> {
+  const dist = app ?? (await buildSite());
   const snapshots = await mkdtemp(join(tmpdir(), 'qq-snapshots-'));
-  const snapshotId = await copyNewestDemo(snapshots);
+  const snapshotId = await copyNewestDemo(snapshots, 2);
   const roots = { '/qq/': dist, '/qq/snapshots/': snapshots };
   const served = await serve({ roots, port: 0, host: '127.0.0.1', bare: true, headers });
   const host = `intranet.test:${new URL(served.url).port}`;

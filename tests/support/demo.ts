@@ -26,11 +26,11 @@ export async function askDemo(asOf: string, sql: string): Promise<Record<string,
   });
 }
 
-/** A copy of the newest demo snapshot in `folder`, with its index, free to damage. Returns its id. */
-export async function copyNewestDemo(folder: string): Promise<string> {
-  const newest = listPublished(await demoFolder()).at(-1)!;
+/** A copy of the newest demo snapshots in `folder`, with their index, free to damage. Returns the id of the newest. */
+export async function copyNewestDemo(folder: string, weeks = 1): Promise<string> {
+  const newest = listPublished(await demoFolder()).slice(-weeks);
   mkdirSync(folder, { recursive: true });
-  cpSync(newest.folder, join(folder, newest.id), { recursive: true });
+  for (const week of newest) cpSync(week.folder, join(folder, week.id), { recursive: true });
   writeIndex(folder);
-  return newest.id;
+  return newest.at(-1)!.id;
 }
