@@ -20,7 +20,7 @@ describe('formatRate', () => {
 
 describe('formatNumber', () => {
   it.each([
-    [81_000_000, 1, 10_000, '8,100.0'], [5_150_000, 1, 10_000, '515.0'], [4002, 0, 1, '4,002'], [0, 1, 10_000, '0.0'], [15_570_000 / 1680, 2, 10_000, '0.93'], [-7_530_000, 1, 10_000, '−753.0'], [999, 0, 1, '999'],
+    [81_000_000, 1, 10_000, '8,100.0'], [5_150_000, 1, 10_000, '515.0'], [4002, 0, 1, '4,002'], [0, 1, 10_000, '0.0'], [15_570_000 / 1680, 2, 10_000, '0.93'], [-7_530_000, 1, 10_000, '−753.0'], [999, 0, 1, '999'], [(48 / 66 - 45 / 66) * 100, 1, 1, '4.5'], [-0.04, 1, 1, '0.0'],
   ])('%d with %i decimals over %i is %s', (value, decimals, divisor, text) => expect(formatNumber(value, decimals, divisor)).toBe(text));
   it('unknown and infinite are —', () => expect([formatNumber(null), formatNumber(Number.POSITIVE_INFINITY)]).toEqual(['—', '—']));
 });

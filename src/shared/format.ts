@@ -1,9 +1,12 @@
 /** Printed where a number does not exist: never blank, never 0. */
 export const MISSING = '—';
 
+/** Fine enough that a value between two cents (4.5454 percentage points) is not rounded twice. */
+const FINE = 1e6;
+
 /** value × 10^decimals rounded half up, exactly, for whole n and d with d > 0. */
 function scaledQuotient(n: number, d: number, factor: number): bigint {
-  const [num, den] = [BigInt(Math.round(n * 100)) * BigInt(factor), BigInt(Math.round(d * 100))];
+  const [num, den] = [BigInt(Math.round(n * FINE)) * BigInt(factor), BigInt(Math.round(d * FINE))];
   const doubled = 2n * num + den;
   const floor = doubled / (2n * den);
   return doubled % (2n * den) < 0n ? floor - 1n : floor;
