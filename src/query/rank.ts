@@ -27,11 +27,11 @@ export interface RankAsk {
 }
 
 /** Every indicator the axis can show, in one question per snapshot: switching the indicator asks nothing. */
-export function rankQuestions({ axis, filters, scope, tables, compare }: RankAsk): { readonly now: Question; readonly then?: Question } {
+export function rankQuestions({ axis, filters, scope, tables, compare }: RankAsk): { readonly now: Question; readonly before?: Question } {
   const indicators = METRICS.filter((id) => answersBy(axis, indicatorOf(id)));
   const sql = (at: Scope): string => compile({ indicators, by: [axis], filters, scope: at, tables, route: 'rows' }).sql;
   const now = { sql: sql(scope), tables: ['projects'] };
   if (!compare) return { now };
   const earlier: TableUse = { table: 'projects', snapshot: compare.id, as: 'then_projects' };
-  return { now, then: { sql: `WITH projects AS (FROM ${earlier.as})\n${sql(compare.scope)}`, tables: [earlier] } };
+  return { now, before: { sql: `WITH projects AS (FROM ${earlier.as})\n${sql(compare.scope)}`, tables: [earlier] } };
 }

@@ -18,9 +18,9 @@ const sum = (rows: readonly Record<string, unknown>[], column: string) => rows.r
 const askThen = (sql: string) => askDemo(compare, `WITH then_projects AS (FROM projects) SELECT * FROM (${sql})`);
 
 it.each(['leader', 'contractor'] as const)('answers by %s from the rows of both weeks, every project once', async (axis) => {
-  const { now, then } = await questions(axis);
-  expect([now.tables, then!.tables]).toEqual([['projects'], [{ table: 'projects', snapshot: compare, as: 'then_projects' }]]);
-  const [rows, earlier] = [await askDemo(asOf, now.sql), await askThen(then!.sql)];
+  const { now, before } = await questions(axis);
+  expect([now.tables, before!.tables]).toEqual([['projects'], [{ table: 'projects', snapshot: compare, as: 'then_projects' }]]);
+  const [rows, earlier] = [await askDemo(asOf, now.sql), await askThen(before!.sql)];
   expect([sum(rows, 'no_arrears_rate_n'), sum(rows, 'no_arrears_rate_d'), sum(rows, 'projects_n'), sum(rows, 'open_risk_n'), sum(rows, 'unpaid_wages_n'), sum(rows, 'unpaid_workers_n')]).toEqual([64, 66, 66, 2, 5_150_000, 173]);
   expect([sum(earlier, 'no_arrears_rate_n'), sum(earlier, 'no_arrears_rate_d'), sum(earlier, 'unpaid_wages_n')]).toEqual([60, 66, 12_680_000]);
   expect(new Set(rows.map((r) => r[axis])).size).toBe(rows.length);
