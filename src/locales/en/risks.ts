@@ -3,8 +3,8 @@ export default {
   open: 'Open {n}', warnings: 'Early warnings {n}', warningsNote: 'no arrears yet, raised by rule', warningsAbsent: 'Early warnings: not imported', noWarnings: 'No early warnings',
   moreOpen: '{n} more open', moreWarnings: '{n} more warnings', cut: 'First {shown} of {n} only', good: 'No open site', goodNow: 'Open 0/{all}', goodRun: 'Open 0/{all} · 0 for {n} weeks running',
   leader: 'Leader {name}', noLeader: 'No leader named', overdue: 'Overdue', days: '{n} days', workdays: '{n} working days', over: '{n} days over', overWorkdays: '{n} working days over', today: 'Due today',
-  toPromise: 'to the promise {on}', promise: 'Promised {on}', noPromise: 'No promise', toDue: 'to the deadline {on}', due: 'Deadline {on}', noDue: 'No deadline set',
-  hearing: 'In court · hearing {on}', court: 'In court · {word}', unchanged: 'Unchanged for {n} weeks', supervised: 'Supervised', promises: 'Moved {n} times', rebound: 'Re-opened',
+  toPromise: 'to promise {on}', promise: 'Promised {on}', noPromise: 'No promise', toDue: 'to deadline {on}', due: 'Deadline {on}', noDue: 'No deadline set',
+  hearing: 'In court · hearing {on}', court: 'In court · {word}', unchanged: 'Unchanged for {n} weeks', supervised: 'Supervised', promises: 'Moved {n}×', rebound: 'Re-opened',
   mark: '{grade}, number {n} on the map', level: '{level} warning', score: 'Score {n}', scoreParts: 'What makes the score {n}', points: '{n}', offMap: 'Not on the map',
   elsewhere: '{n} more open in the county: ', placeProjects: '{place}: {n} projects', number: 'No.', rule: 'Rule', penalty: 'Penalty {article}',
   card: {
