@@ -19,6 +19,11 @@ describe('inspectText', () => {
     ['trailing blank lines', Buffer.from('a\nb\r\n\r\n\n'), { lines: 2 }],
     ['blank lines inside', Buffer.from('a\n\n\nb'), { lines: 4 }],
     ['only line ends', Buffer.from('\n\r\n'), { lines: 0 }],
+    ['text kept by a formula', Buffer.from('a,="00123"\n'), { excel: true }],
+    ['plain cells', Buffer.from('a,=1,E+20\n'), { excel: false }],
+    ...[1, 2].map((k): [string, Uint8Array, object] => [`E+1 across two chunks, ${k} before the edge`, Buffer.from(`${'x'.repeat(CHUNK - k)}E+1\n`), { excel: true }]),
+    ...[1, 2].map((k): [string, Uint8Array, object] => [`甲 across two chunks, ${k} before the edge`, Buffer.from(`${'x'.repeat(CHUNK - k)}甲\n`), { encoding: 'utf-8', broken: false }]),
+    ['a character cut at the end', Buffer.concat([Buffer.from('甲乙'.repeat(50)), Buffer.from([0xe7, 0x94])]), { encoding: 'utf-8', broken: true }],
   ])('%s', async (_, bytes, expected) => {
     await using bench = await Bench.open();
     expect(await inspectText(bench.write('a.csv', bytes))).toMatchObject(expected);
