@@ -63,7 +63,7 @@ const levelOrder = `CASE level ${Object.keys(LEVELS).map((l, i) => `WHEN ${liter
 const warningsSql = ({ filters }: OverviewAsk): string => `SELECT w.project_id, rule_id, level, since, due_on, numerator, denominator, text, open, p.name, place_code, dept_code, CAST(count(*) OVER () AS INTEGER) AS of_all
 FROM warnings w JOIN projects p ON p.project_id = w.project_id
 WHERE ${MANAGED} AND ${all(filters)}
-ORDER BY ${levelOrder}, due_on NULLS LAST, w.project_id, rule_id
+ORDER BY ${levelOrder}, due_on NULLS LAST, w.project_id, rule_id, case_id NULLS FIRST
 LIMIT ${LIST_LIMIT}`;
 
 /** Options of every filter with the 在管项目 under all other filters, and two totals: `filter` all (no filter) and on (all filters). */
@@ -75,7 +75,7 @@ function countsSql({ asOf, filters }: OverviewAsk): string {
     const column = DIMENSIONS[FILTERS[id].dimension].column;
     return `${of(id, column, all(without(filters, id)))} GROUP BY ${column} HAVING sum(projects_n) > 0`;
   });
-  return [of('all', 'NULL::VARCHAR', 'TRUE'), of('on', 'NULL::VARCHAR', all(filters)), ...options].join('\nUNION ALL\n');
+  return `${[of('all', 'NULL::VARCHAR', 'TRUE'), of('on', 'NULL::VARCHAR', all(filters)), ...options].join('\nUNION ALL\n')}\nORDER BY filter, value NULLS FIRST`;
 }
 
 /** Per unit: returns of the last due day and how many came; `last_period`: the newest period anything came for. A unit without rows is not 未报送. */
