@@ -21,8 +21,13 @@ function middle(loads: readonly Load[], of: (load: Load) => number | null): numb
   return values.length === 0 ? null : median(values);
 }
 
-/** What the issue wants of the page, with what it is. */
-export function linesOf({ loads, clicks, brush, blockLater, afterLoad, warm, afterChanges, map }: Measurement): Line[] {
+/** What the issue wants of the page, with what it is. Of a county with very many sites only the map's own speed is judged (`mapOnly`). */
+export function linesOf(measurement: Measurement, mapOnly: boolean): Line[] {
+  const lines = allLines(measurement);
+  return mapOnly ? lines.map((line) => (line.wanted?.least === undefined ? { ...line, wanted: null } : line)) : lines;
+}
+
+function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChanges, map }: Measurement): Line[] {
   const last = loads.at(-1)!;
   const observed = (measure: string) => (last.observed.includes(measure) ? { note: '页面没有给出标记，按观察' } : {});
   const most = (n: number) => ({ most: n });

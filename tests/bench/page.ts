@@ -64,7 +64,7 @@ process.exitCode = await runCommand(spec, process.argv.slice(2), async (given) =
     const outcome = await (async (): Promise<Outcome> => {
       const snapshots = await snapshotsOf(size, progress, given.on('reuse'));
       const measurement = await measure({ launch, app, snapshots, size, loads, progress });
-      return { size, measurement, lines: linesOf(measurement), error: null };
+      return { size, measurement, lines: linesOf(measurement, size.mapOnly), error: null };
     })().catch((error: unknown) => ({ size, measurement: null, lines: [], error: error instanceof Error ? error.message : String(error) }));
     progress.end();
     outcomes.push(outcome);
