@@ -14,7 +14,7 @@ const TITLE = 28;
 const LINE = 20;
 const SLACK = 28;
 /** Canvas pixels per CSS pixel. */
-export const SCALE = 2;
+const SCALE = 2;
 /** Chromium's canvases end at 16,384 px. */
 const TALLEST = 16_000 / SCALE;
 const SVG = 'http://www.w3.org/2000/svg';

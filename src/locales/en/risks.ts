@@ -6,7 +6,7 @@ export default {
   toPromise: 'to promise {on}', promise: 'Promised {on}', noPromise: 'No promise', toDue: 'to deadline {on}', due: 'Deadline {on}', noDue: 'No deadline set',
   hearing: 'In court · hearing {on}', court: 'In court · {word}', unchanged: 'Unchanged for {n} weeks', supervised: 'Supervised', promises: 'Moved {n}×', rebound: 'Re-opened',
   mark: '{grade}, number {n} on the map', level: '{level} warning', score: 'Score {n}', scoreParts: 'What makes the score {n}', points: '{n}', offMap: 'Not on the map',
-  elsewhere: '{n} more open in the county: ', placeProjects: '{place}: {n} projects', number: 'No.', rule: 'Rule', penalty: 'Penalty {article}',
+  elsewhere: '{n} more open in the county: ', placeProjects: '{place}: {n} projects', number: 'No.', penalty: 'Penalty {article}',
   card: {
     label: 'Site card: {name}', close: 'Close', absent: 'The selected project is outside the current filters', noWarnings: 'No warnings', warnings: 'Warnings {n}', openSince: 'since {on}',
     overdue: 'Overdue', promise: 'Promised', clearBy: 'Clear-by date', responsible: 'Responsible', cause: 'Cause', closedOn: 'Closed on',

@@ -7,7 +7,7 @@ export default {
   toPromise: '距承诺 {on}', promise: '承诺 {on}', noPromise: '未承诺', toDue: '距期限 {on}', due: '期限 {on}', noDue: '未设期限',
   hearing: '司法程序 · {on} 开庭', court: '司法程序 · {word}', unchanged: '连续 {n} 周未动', supervised: '挂牌督办', promises: '改期 {n} 次', rebound: '反弹',
   mark: '{grade}，图上 {n} 号', level: '{level}色预警', score: '评分 {n}', scoreParts: '评分 {n} 的构成', points: '{n} 分', offMap: '未落图',
-  elsewhere: '全县另有未销号 {n} 个：', placeProjects: '{place}项目 {n}', number: '序号', rule: '规则', penalty: '罚则 {article}',
+  elsewhere: '全县另有未销号 {n} 个：', placeProjects: '{place}项目 {n}', number: '序号', penalty: '罚则 {article}',
   card: {
     label: '项目卡片：{name}', close: '关闭', absent: '所选项目不在当前筛选范围内', noWarnings: '没有预警', warnings: '预警 {n}', openSince: '{on} 起',
     overdue: '逾期', promise: '承诺化解', clearBy: '清零时限', responsible: '责任人', cause: '拖欠原因', closedOn: '销号日期',

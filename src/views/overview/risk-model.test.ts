@@ -25,6 +25,7 @@ it.each<[string, Row, string[]]>([
   ['unchanged 3 weeks, in red', { unchanged_weeks: 3 }, ['unchanged:3 severe']],
   ['a closed site is not unchanged', { unchanged_weeks: 9, open: false }, []],
   ['supervised, moved, rebound', { supervised: true, promise_changes: 2, part_rebound: 4 }, ['supervised:', 'promises:2', 'rebound:']],
+  ['a site without a point', { site: false }, ['offMap:']],
   ['unknown', { supervised: null, promise_changes: null, unchanged_weeks: null }, []],
 ])('remarks %s', (_, over, want) => expect(chipsOf(risk('1', over), AS_OF).map((c) => `${c.id}:${c.on ?? c.word ?? c.n ?? ''}${c.kind === 'severe' ? ' severe' : ''}`)).toEqual(want));
 

@@ -16,7 +16,7 @@ export interface RiskClock {
 
 /** A remark on a site; `n` and `on` go into its words. */
 export interface RiskChip {
-  readonly id: 'hearing' | 'court' | 'unchanged' | 'supervised' | 'promises' | 'rebound';
+  readonly id: 'hearing' | 'court' | 'unchanged' | 'supervised' | 'promises' | 'rebound' | 'offMap';
   readonly kind: 'severe' | 'judicial' | 'neutral';
   readonly n?: number;
   readonly on?: string;
@@ -88,6 +88,7 @@ export function chipsOf(row: Row, asOf: string): readonly RiskChip[] {
     ...(row['supervised'] === true ? [{ id: 'supervised', kind: 'neutral' } as const] : []),
     ...(moved > 0 ? [{ id: 'promises', kind: 'neutral', n: moved } as const] : []),
     ...((number(row, 'part_rebound') ?? 0) > 0 ? [{ id: 'rebound', kind: 'neutral' } as const] : []),
+    ...(row['site'] === false ? [{ id: 'offMap', kind: 'neutral' } as const] : []),
   ];
 }
 
