@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PREWARMED, prewarmedSchema } from '../../src/model/prewarmed.ts';
 import { overviewQuestions, type OverviewAsk } from '../../src/query/overview.ts';
 import { makeScope } from '../../src/query/scope.ts';
 import { parseRules } from '../../src/model/rules.ts';
 import { SNAPSHOT_TABLES } from '../../src/model/tables.ts';
+import { withDatabase } from '../../scripts/snapshot/database.ts';
+import { literal } from '../../src/query/sql.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
+import { rowsOf } from '../support/duckdb.ts';
 
 const [asOf, compare] = ['2026-11-20', '2026-11-13'];
 const tables = new Set(['cube', ...SNAPSHOT_TABLES.map((t) => t.name)]);
@@ -38,6 +41,20 @@ it('leaves each view unfiltered by its own clause', async () => {
 
 it('asks nothing of tables the snapshot lacks', async () => {
   expect(Object.keys(await questions({ tables: new Set(['cube', 'projects', 'places', 'departments']) }))).not.toContain('returns');
+});
+
+it('answers in one order however the rows lie: the stored answers are part of the sealed bytes', async () => {
+  const folder = join(await demoFolder(), asOf);
+  const asked = await questions();
+  const answers = (upsideDown: boolean) => withDatabase(async (connection) => {
+    for (const file of readdirSync(folder).filter((f) => f.endsWith('.parquet'))) {
+      await connection.run(`CREATE TABLE ${file.replace('.parquet', '')} AS SELECT * EXCLUDE (_at) FROM (SELECT *, row_number() OVER () AS _at FROM read_parquet(${literal(join(folder, file))})) ORDER BY ${upsideDown ? '-' : ''}_at`);
+    }
+    const rows: Record<string, unknown> = {};
+    for (const [name, { sql }] of Object.entries(asked)) rows[name] = await rowsOf(connection, sql);
+    return rows;
+  });
+  expect(await answers(true)).toEqual(await answers(false));
 });
 
 it('is stored by the publisher under the very same text', async () => {
