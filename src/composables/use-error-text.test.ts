@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { EngineError, LoadError, QueryError, SchemaError } from '../engine/errors.ts';
-import { i18n } from './i18n.ts';
+import { i18n, showLanguage } from './i18n.ts';
 import { keyOf } from './use-error-text.ts';
 
 const { t } = i18n.global;
+beforeAll(() => showLanguage('en'));
 
 it.each([
   [new EngineError('query_timeout', { seconds: 10 }), '10 秒内没有算完，已停止。', 'Stopped after 10 seconds.'],

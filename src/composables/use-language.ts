@@ -1,7 +1,7 @@
 import { computed, watch, type ComputedRef } from 'vue';
 import type { Language } from '../locales/messages.ts';
 import { useViewStore } from '../stores/view.ts';
-import { i18n, language } from './i18n.ts';
+import { i18n, showLanguage } from './i18n.ts';
 import { storedChoice } from './stored-choice.ts';
 
 /** Languages in the order of the switch; the first is the default. */
@@ -24,9 +24,10 @@ export function useLanguage(): { readonly language: ComputedRef<Language>; reado
 /** Puts the language on the messages, <html lang> and the window's title. Call once, in the shell. */
 export function applyLanguage(): void {
   const { language: now } = useLanguage();
-  watch(now, (to) => {
-    language.value = to;
-    document.documentElement.lang = to;
+  const show = async (to: Language): Promise<void> => {
+    await showLanguage(to).catch(() => undefined);
+    document.documentElement.lang = i18n.global.locale.value;
     document.title = i18n.global.t('shell.title');
-  }, { immediate: true, flush: 'sync' });
+  };
+  watch(now, (to) => void show(to), { immediate: true, flush: 'sync' });
 }
