@@ -4,6 +4,9 @@ import { type Box, boxAround, overlaps, type Point } from './geometry.ts';
 export const MOST_CALLOUTS = 3;
 const CELL = 12;
 const MARGIN = 8;
+/** A corner of a box may lie over the county's edge, at the cost of so many px of leader for all of it. */
+const MOST_OVER = 0.3;
+const OVER_COST = 500;
 
 export interface CalloutWish {
   readonly id: string;
@@ -32,17 +35,19 @@ export function coverOf(view: Box, isCounty: (at: Point) => boolean): Cover {
   return { view, columns, covered };
 }
 
-function coversBox({ view, columns, covered }: Cover, box: Box): boolean {
+/** Share of a box that lies over the county. */
+function shareOver({ view, columns, covered }: Cover, box: Box): number {
   const [left, right] = [Math.max(0, Math.floor((box.x - view.x) / CELL)), Math.min(columns - 1, Math.floor((box.x + box.width - view.x) / CELL))];
   const [top, bottom] = [Math.max(0, Math.floor((box.y - view.y) / CELL)), Math.floor((box.y + box.height - view.y) / CELL)];
-  for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) if (covered[row * columns + column] === true) return true;
-  return false;
+  let over = 0;
+  for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) if (covered[row * columns + column] === true) over += 1;
+  return over / ((right - left + 1) * (bottom - top + 1));
 }
 
 const nearestOn = (box: Box, [x, y]: Point): Point => [Math.max(box.x, Math.min(box.x + box.width, x)), Math.max(box.y, Math.min(box.y + box.height, y))];
 
 /**
- * Boxes outside the county, inside the view, over nothing in `blocked` and not over each other, each as near to its mark as can be. A box that finds no room is
+ * Boxes outside the county (but for a corner), inside the view, over nothing in `blocked` and not over each other, each as near to its mark as can be. A box that finds no room is
  * left out: its mark keeps the number. More than three wishes: none.
  */
 export function placeCallouts(wishes: readonly CalloutWish[], cover: Cover, blocked: readonly Box[]): readonly Callout[] {
@@ -58,8 +63,11 @@ export function placeCallouts(wishes: readonly CalloutWish[], cover: Cover, bloc
         const box = { x, y, width, height };
         const from = nearestOn(box, at);
         const length = Math.hypot(from[0] - at[0], from[1] - at[1]);
-        if (length >= least || coversBox(cover, box) || taken.some((o) => overlaps(o, box))) continue;
-        least = length;
+        if (length >= least) continue;
+        const over = shareOver(cover, box);
+        const cost = length + over * OVER_COST;
+        if (cost >= least || over > MOST_OVER || taken.some((o) => overlaps(o, box))) continue;
+        least = cost;
         best = { id, box, from, to: at };
       }
     }

@@ -9,20 +9,23 @@ export interface PatternTile {
   readonly lines: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[];
   readonly dots: readonly (readonly [x: number, y: number, radius: number])[];
   readonly width: number;
+  /** Strength of the ink. */
+  readonly alpha: number;
 }
 
 /** 45° lines every 8 px; dots every 7 px; upright stripes every 6 px. A tile repeats without seams. */
 export function patternTile(kind: PatternKind, ground: string, ink: string): PatternTile {
-  const base = { ground, ink, lines: [], dots: [], width: 0 };
-  if (kind === 'dots') return { ...base, size: 7, dots: [[3.5, 3.5, 0.9]] };
+  const base = { ground, ink, lines: [], dots: [], width: 0, alpha: 1 };
+  if (kind === 'dots') return { ...base, size: 7, dots: [[3.5, 3.5, 0.9]], alpha: 0.6 };
   if (kind === 'stripes') return { ...base, size: 6, width: 1.5, lines: [[3, 0, 3, 6]] };
   return { ...base, size: 8, width: 2, lines: [[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]] };
 }
 
-/** Draws a tile; `scale` makes it fit screens with finer pixels. */
-export function drawTile(ctx: Pick<CanvasRenderingContext2D, 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'fillRect' | 'beginPath' | 'moveTo' | 'lineTo' | 'arc' | 'stroke' | 'fill'>, tile: PatternTile): void {
+/** Draws a tile. */
+export function drawTile(ctx: Pick<CanvasRenderingContext2D, 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'globalAlpha' | 'fillRect' | 'beginPath' | 'moveTo' | 'lineTo' | 'arc' | 'stroke' | 'fill'>, tile: PatternTile): void {
   ctx.fillStyle = tile.ground;
   ctx.fillRect(0, 0, tile.size, tile.size);
+  ctx.globalAlpha = tile.alpha;
   ctx.strokeStyle = tile.ink;
   ctx.fillStyle = tile.ink;
   ctx.lineWidth = tile.width;

@@ -4,8 +4,8 @@ import type { PlaceValue } from './place-values.ts';
 
 /** Fill of a place: its class; dots over the class for a small denominator; hatch 无在管项目; stripes 未报送; plain — not imported or not in the register. */
 export function placePaint(value: PlaceValue | undefined, palette: Palette): string | CanvasPattern {
-  const ground = placeInk(value, palette).fill;
-  if (value?.state === 'small') return canvasPattern('dots', ground, palette.of('--text-3'));
+  const { fill: ground, text } = placeInk(value, palette);
+  if (value?.state === 'small') return canvasPattern('dots', ground, text);
   if (value?.state === 'none') return canvasPattern('hatch', ground, palette.of('--nodata-stripe'));
   if (value?.state === 'unreported') return canvasPattern('stripes', ground, palette.of('--nodata-stripe'));
   return ground;

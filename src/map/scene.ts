@@ -57,9 +57,17 @@ export interface Scene {
 export const CALLOUT_HEIGHT = 42;
 const grown = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
 
-/** The room a mark needs for itself. */
-export const markBox = ({ mark, at }: DrawnMark, sizes: MarkSizes): Box =>
-  mark.kind === 'severe' ? boxAround(at, sizes.ring + 4) : mark.kind === 'general' ? boxAround(at, sizes.general[0] + 4, sizes.general[1] + 4) : boxAround(at, sizes.closed + 4);
+/** The room a mark needs for itself, with its tag at the upper right. */
+export function markBox({ mark, at }: DrawnMark, sizes: MarkSizes): Box {
+  const { x, y, width, height } = mark.kind === 'severe' ? boxAround(at, sizes.ring + 4) : mark.kind === 'general' ? boxAround(at, sizes.general[0] + 4, sizes.general[1] + 4) : boxAround(at, sizes.closed + 4);
+  return mark.supervised ? { x, y: y - 4, width: width + 4, height: height + 4 } : { x, y, width, height };
+}
+
+/** Boxes along a leader: labels rather stand beside it. */
+function alongLeader({ from, to }: Callout): Box[] {
+  const steps = Math.ceil(Math.hypot(from[0] - to[0], from[1] - to[1]) / 8);
+  return Array.from({ length: steps }, (_, i) => boxAround([from[0] + ((to[0] - from[0]) * i) / steps, from[1] + ((to[1] - from[1]) * i) / steps], 4));
+}
 
 /** Lays the map out for one view: who is single, who is in a cluster, who steps aside, which words fit. */
 export function layout(data: SceneData, view: SceneView, measure: Measure): Scene {
@@ -85,8 +93,8 @@ export function layout(data: SceneData, view: SceneView, measure: Measure): Scen
     return { ...c, title: words.title, text: words.text, mark };
   });
 
-  const hard = [...risky.map((d) => markBox(d, sizes)), ...callouts.map((c) => c.box)];
-  const labels = phone ? [] : placeLabels(labelWishes(data, view), hard, closed.map((d) => markBox(d, sizes)), measure);
+  const hard = [...risky.map((d) => markBox(d, sizes)), ...callouts.map((c) => c.box), ...view.controls];
+  const labels = phone ? [] : placeLabels(labelWishes(data, view), hard, [...closed.map((d) => markBox(d, sizes)), ...callouts.flatMap(alongLeader)], measure);
   return { singles: singles.map(drawn), clusters: clusters.map((c) => ({ at: view.project(c.lon, c.lat), count: c.count })), labels, raised: [...closed, ...risky], callouts };
 }
 

@@ -1,7 +1,7 @@
 /** Map panel. */
 export default {
   title: '属地分布', finding: '属地分布图，{metric}：{places} 个属地{worst}。未销号项目：严重 {severe} 个，一般 {general} 个。', findingWorst: '，最需关注 {list}', findingMost: '，最多 {list}', findingNone: '，没有需要关注的',
-  metricsLabel: '地图和排名的指标', more: '更多', moreOf: '更多指标', linked: '与地图指标联动',
+  metricsLabel: '地图和排名的指标', more: '更多', moreOf: '更多指标',
   metrics: { no_arrears_rate: '无欠薪比例', clue_on_time_rate: '按期办结率', systems_rate: '制度落实率', unpaid_wages: '未支付工资', unpaid_workers: '涉及人数', projects: '在管项目' },
   none: { no_arrears_rate: '无在管项目', clue_on_time_rate: '无到期线索', systems_rate: '无制度记录', unpaid_wages: '无在管项目', unpaid_workers: '无在管项目', projects: '无在管项目' },
   small: '分母<{n}', unreported: '未报送', missing: '未导入',
@@ -12,7 +12,7 @@ export default {
   approval: '审图号：{number}', approvalBlank: '审图号：＿＿＿＿（发布前填写）', boundary: '边界版本 {version}', boundaryUnknown: '边界版本未填', sketch: '示意图，不作划界依据',
   zoomIn: '放大', zoomOut: '缩小', whole: '全县', wheel: '按住 Ctrl 滚动缩放', walk: '属地和未销号项目',
   tiles: '按属地序号排列，不表示位置', tilesProblem: '边界读不出来，改用方格图：{reason}',
-  selected: '已选中', clickFilter: '点按筛选 · Ctrl+点 加选', clickAgain: '再点一次取消 · Ctrl+点 加选', clickMark: '点按查看项目卡片', noneOpen: '未销号 0',
-  open: '未销号 {n}（严重 {severe}）', arrears: '无欠薪 {parts}', unpaid: '未支付 {amount} 万元', workers: '{n} 人', since: '较上期 {arrow} {by} {word}', points: '{by} 个百分点', same: '较上期 持平', better: '好转', worse: '转差', count: '{n} 个项目', grade: '{grade}，{place}', number: '图上 {n} 号', strip: '{n} 个项目',
-  table: { place: '属地', parts: '分子/分母', projects: '在管项目', open: '未销号', severe: '严重', unpaid: '未支付工资', state: '说明', amount: '万元' },
+  selected: '已选中', clickFilter: '点按筛选 · Ctrl+点 加选', clickAgain: '再点一次取消 · Ctrl+点 加选', clickMark: '点按查看项目卡片',
+  open: '未销号 {n}（严重 {severe}）', arrears: '无欠薪 {parts}', unpaid: '未支付 {amount}', workers: '{n} 人', since: '较上期 {arrow} {by} {word}', points: '{by} 个百分点', same: '较上期 持平', better: '好转', worse: '转差', count: '{n} 个项目', grade: '{grade}，{place}', number: '图上 {n} 号', strip: '{n} 个项目',
+  table: { place: '属地', parts: '分子/分母', projects: '在管项目', open: '未销号', severe: '严重', unpaid: '未支付工资', state: '说明' },
 } as const;

@@ -18,7 +18,7 @@ export function mapTable(words: Words, said: MapWords, i: Indicator, values: rea
       ...(i.id === 'projects' ? [] : [{ key: 'projects', title: t('map.table.projects'), align: 'right' as const }]),
       { key: 'open', title: t('map.table.open'), align: 'right' },
       { key: 'severe', title: t('map.table.severe'), align: 'right' },
-      ...(i.id === 'unpaid_wages' ? [] : [{ key: 'unpaid', title: t('map.table.unpaid'), unit: t('map.table.amount'), align: 'right' as const, decimals: 1 }]),
+      ...(i.id === 'unpaid_wages' ? [] : [{ key: 'unpaid', title: t('map.table.unpaid'), unit: unit('万元'), align: 'right' as const, decimals: 1 }]),
       { key: 'state', title: t('map.table.state') },
     ],
     rows: values.map((v) => ({

@@ -45,7 +45,7 @@ export function mapWords(words: Words, i: Indicator, placeName: (code: string | 
     return [
       `${metric(i.id)} ${value(v)}${v.state === 'small' ? `（${state(v)}）` : ''}`,
       ...(change(v) === null ? [] : [change(v)!]),
-      ...(v.projects > 0 ? [[i.id === 'no_arrears_rate' ? t('map.count', { n: v.projects }) : t('map.arrears', { parts: clear.parts }), t('map.unpaid', { amount: inWan(v.unpaid) })].join(' · ')] : []),
+      ...(v.projects > 0 ? [[i.id === 'no_arrears_rate' ? t('map.count', { n: v.projects }) : t('map.arrears', { parts: clear.parts }), t('map.unpaid', { amount: `${inWan(v.unpaid)} ${words.unit('万元')}` })].join(' · ')] : []),
       ...(v.open > 0 ? [t('map.open', { n: v.open, severe: v.severe })] : []),
     ];
   };
