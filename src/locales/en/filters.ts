@@ -6,7 +6,7 @@ export default {
   unfiltered: 'Not filtered · {all}/{all} projects', filtered: 'Filtered {on}/{all} projects', chips: 'Selected conditions',
   historical: 'An earlier snapshot; the newest is week {n}', toNewest: 'To the newest',
   accepted: 'Published with {n} accepted problem(s)', acceptedHint: 'Blocking checks let through at publication: {checks}',
-  freshness: 'Cut-off of each table', freshnessShort: 'Cut-offs', late: 'A table is older than the snapshot', lateDays: '{n} days late', table: 'Table', latest: 'Newest record', notImported: 'not imported', noDates: '—', reporting: 'Units that reported {n}/{d}',
+  freshness: 'Cut-off of each table', freshnessShort: 'Cut-off', late: 'A table is older than the snapshot', lateDays: '{n} days late', table: 'Table', latest: 'Newest record', notImported: 'not imported', noDates: '—', reporting: 'Units that reported {n}/{d}',
   tables: {
     places: 'Places', departments: 'Departments', projects: 'Projects', cases: 'Leads and cases', payroll: 'Payroll', payments: 'Payments and plans', compliance: 'Systems in place', companies: 'Companies', actions: 'Assigned tasks and enforcement', inspections: 'Inspections', events: 'Incidents', returns: 'Returns', assessments: 'Monthly assessment', stated: 'Stated figures',
   },
