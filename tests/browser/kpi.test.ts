@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -121,6 +122,11 @@ describe('the drawer', () => {
       await kpi(/^线索按期办结率/).focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => rows(drawer).count(), SOON).toBe(112);
+      const download = page.waitForEvent('download');
+      await drawer.getByRole('button', { name: '导出 CSV' }).click();
+      const file = await download;
+      expect(file.suggestedFilename()).toMatch(/线索按期办结率.*\.csv$/);
+      expect(readFileSync((await file.path())!, 'utf8').trimEnd().split('\r\n')).toHaveLength(114);
       for (let i = 0; i < 12; i += 1) await page.keyboard.press('Tab');
       expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
       await page.keyboard.press('Escape');

@@ -16,7 +16,7 @@ const WEEK_47 = {
   action_done_rate_n: 8, action_done_rate_d: 11, warnings_open_n: 7, warned_projects_n: 7, warn_red_n: 1, warn_orange_n: 2, warn_yellow_n: 4, warn_blue_n: 0,
 };
 const input = (given: Partial<KpiInput> = {}): KpiInput => ({
-  series: [WEEK_38, WEEK_46, WEEK_47], clock: { days_to_clear_n: 41, days_to_new_year_n: 77 }, asOf: '2026-11-20', compare: '2026-11-13', filters: {}, rules: DEFAULT_RULES, eve: '2027-02-05', ...given,
+  series: [WEEK_38, WEEK_46, WEEK_47], clock: { days_to_clear_n: 41, days_to_new_year_n: 77 }, asOf: '2026-11-20', compare: '2026-11-13', filters: {}, rules: DEFAULT_RULES, freshness: [], eve: '2027-02-05', ...given,
 });
 /** A cell as it is read: value, unit, n/d, beside | last line. */
 const read = (given: KpiInput, words = zh) => kpiCells(given, words).map((c) => `${[c.value, c.unit, c.parts, c.beside].filter(Boolean).join(' ')} | ${c.foot.map((p) => p.text).join(' · ')}`);
@@ -58,12 +58,16 @@ describe('the seven cells', () => {
   it('says which set filter does not act', () => {
     expect(kpiCells(input({ filters: { g: ['严重'], inv: ['国企'] } }), zh).map((c) => c.idle)).toEqual(['不按隐患等级筛选', '', '', '不按投资性质、隐患等级筛选', '不按投资性质、隐患等级筛选', '不按隐患等级筛选', '']);
   });
+  it('says which one is late, by its tables', () => {
+    const freshness = [{ table: 'projects', latest: '2026-11-20', late: 0 }, { table: 'cases', latest: '2026-11-13', late: 7 }];
+    expect(kpiCells(input({ freshness }), zh).map((c) => c.late)).toEqual(['', '', '', '本项截止 11-13，晚报 7 天', '', '', '']);
+  });
   it("takes the county's decimals", () => {
     expect(read(input({ rules: { ...DEFAULT_RULES, decimals: { no_arrears_rate: 2 } } }))[0]).toBe('96.97 % 64/66 个项目 | ▲ 6.06 个百分点 好转 · 上周 60/66');
   });
   it('is heard in one sentence with its n/d, in both languages', () => {
     expect(kpiCells(input(), zh)[0]!.said).toBe('无欠薪比例 97.0%，64/66 个项目；▲ 6.1 个百分点 好转，上周 60/66');
-    expect(kpiCells(input({ filters: { g: ['严重'] } }), wordsIn('en'))[0]!.said).toBe('Share of projects without arrears 97.0%, 64/66 projects; ▲ 6.1 pp better, last week 60/66; not filtered by Risk grade'.replace('not filtered by Risk grade', wordsIn('en').t('panel.idle', { filters: 'Risk grade' })));
+    expect(kpiCells(input({ filters: { g: ['严重'] } }), wordsIn('en'))[0]!.said).toBe('Share of projects without arrears 97.0%, 64/66 projects; ▲ 6.1 pp better, last week 60/66; not by Risk grade');
   });
 });
 

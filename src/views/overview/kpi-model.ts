@@ -4,6 +4,7 @@ import { indicatorOf, type Indicator } from '../../model/indicators.ts';
 import { LEVEL_IDS } from '../../model/indicators/oversight.ts';
 import type { Rules } from '../../model/rules.ts';
 import { changeOf, partsFrom, show, valueOf, type Parts } from '../../model/show.ts';
+import { FACTS } from '../../query/facts.ts';
 import { idleFilters } from '../../query/predicate.ts';
 import { formatNumber, MISSING } from '../../shared/format.ts';
 import { basisWord } from './kpi-basis.ts';
@@ -30,6 +31,8 @@ export interface KpiCell {
   readonly foot: readonly Piece[];
   /** 不按…筛选; '' when every set filter acts. */
   readonly idle: string;
+  /** 本项截止 11-13，晚报 7 天; '' when its tables are as new as the snapshot. */
+  readonly late: string;
   readonly numbers: Parts;
   /** The cell in one sentence, for screen readers. */
   readonly said: string;
@@ -45,6 +48,8 @@ export interface KpiInput {
   readonly compare: string | null;
   readonly filters: FilterState;
   readonly rules: Pick<Rules, 'targets' | 'decimals' | 'levels'>;
+  /** Newest day of each table and the days it is late. */
+  readonly freshness: readonly { readonly table: string; readonly latest: string | null; readonly late: number }[];
   /** 除夕 of this winter; null: not in the calendar. */
   readonly eve: string | null;
 }
@@ -114,10 +119,21 @@ function cellOf(i: Indicator, { now, before, input, words }: Given): Base {
   const nothing = numbers.d === 0 ? words.t(i.n[0]?.fact === 'cases' ? 'kpi.noDue' : 'kpi.noProjects') : words.noun(i.noun);
   const idle = idleFilters(i, input.filters).map((id) => words.dimension(FILTERS[id].dimension));
   return {
-    indicator: i, label: words.indicator(i), value: shown.value, unit: shown.unit ? words.unit(shown.unit) : '', parts: shown.parts,
+    indicator: i, label: words.indicator(i), value: shown.value, unit: unitOf(i, shown.unit, words), parts: shown.parts,
     beside: shown.parts === null ? '' : nothing, numbers, foot: changePieces(i, numbers, partsFrom(before, i.id), input, words, decimals),
-    idle: idle.length > 0 ? words.t('panel.idle', { filters: idle.join(words.english() ? ', ' : '、') }) : '',
+    idle: idle.length > 0 ? words.t('kpi.idle', { filters: idle.join(words.english() ? ', ' : '、') }) : '', late: lateOf(i, input, words),
   };
+}
+
+/** The unit as printed; an English label already names what a count counts. */
+const unitOf = (i: Indicator, unit: string, words: Words): string => (unit === '' || (words.english() && i.kind === 'count') ? '' : words.unit(unit));
+
+/** The latest of the indicator's tables to come in, where it is late. */
+function lateOf(i: Indicator, { freshness, asOf }: KpiInput, { t }: Words): string {
+  const tables = new Set([...i.n, ...i.d].flatMap((p) => FACTS[p.fact].tables));
+  const [oldest] = freshness.filter((f) => f.late > 0 && tables.has(f.table)).sort((a, b) => b.late - a.late);
+  if (!oldest?.latest) return '';
+  return t('kpi.late', { day: oldest.latest.slice(0, 4) === asOf.slice(0, 4) ? oldest.latest.slice(5) : oldest.latest, n: oldest.late });
 }
 
 /** ▲ 6.1 个百分点 好转 · 上周 60/66. */
@@ -156,7 +172,7 @@ function clockCell(i: Indicator, { clock, eve }: KpiInput, words: Words): KpiCel
   const foot = clock === undefined ? [] : eve === null || left === null ? [plain(t('kpi.eveUnknown'))] : [plain(t(left < 0 ? 'kpi.evePast' : 'kpi.eve', { day: eve, n: formatNumber(Math.abs(left)) }))];
   const shown = show(i, { n: numbers.n === null ? null : Math.abs(numbers.n), d: null });
   return finish({
-    indicator: i, label: words.indicator(i), value: past ? `${t('kpi.over')} ${shown.value}` : shown.value, unit: shown.unit ? words.unit(shown.unit) : '', parts: null, beside: t('kpi.yearEnd'), foot, idle: '', numbers,
+    indicator: i, label: words.indicator(i), value: past ? `${t('kpi.over')} ${shown.value}` : shown.value, unit: shown.unit ? words.unit(shown.unit) : '', parts: null, beside: t('kpi.yearEnd'), foot, idle: '', late: '', numbers,
   }, words);
 }
 
@@ -166,7 +182,7 @@ function finish(base: Base, words: Words): KpiCell {
   const value = `${base.value}${base.unit === '%' ? '%' : base.unit ? ` ${base.unit}` : ''}`;
   const beside = [base.parts, base.beside].filter(Boolean).join(' ');
   const head = [`${base.label} ${value}`, beside].filter(Boolean).join(comma);
-  return { ...base, said: [head, base.foot.map((p) => p.text).join(comma), base.idle].filter(Boolean).join(stop) };
+  return { ...base, said: [head, base.foot.map((p) => p.text).join(comma), base.idle, base.late].filter(Boolean).join(stop) };
 }
 
 /** Size of the number: 1 full, 2 and 3 smaller, by how wide number, unit and n/d are together (CJK two, points and commas half, others one). */
