@@ -55,11 +55,11 @@ describe('rankRows', () => {
     expect(rows[2]).toMatchObject({ shown: { value: '100', parts: '9/9' }, moved: null });
   });
 
-  it('ranks amounts worst first: gaining a place is worse, zero is a value and no project is none', () => {
+  it('ranks amounts worst first: a place says nothing of better or worse, zero is a value and has no change, no project is none', () => {
     const rows = ranking('unpaid_wages', { 甲: [0, null, 4], 乙: [3_864_000, null, 9], 丙: [1_286_000, null, 7], 丁: [0, null, 0] }, { 甲: [0], 乙: [100], 丙: [4_000_000], 丁: [0] }, { target: null });
-    expect(rows.map(line)).toEqual(['乙 1  ranked 1', '丙 2  ranked -1', '甲 3  ranked 0', '丁   none —']);
-    expect(rows[0]).toMatchObject({ bar: 100, reached: null, moved: { verdict: 'worse' }, shown: { value: '386.4', unit: '万元', parts: null } });
-    expect(rows[1]).toMatchObject({ moved: { verdict: 'better' } });
+    expect(rows.map(line)).toEqual(['乙 1  ranked 1', '丙 2  ranked -1', '甲 3  ranked —', '丁   none —']);
+    expect(rows[0]).toMatchObject({ bar: 100, reached: null, moved: { verdict: null }, shown: { value: '386.4', unit: '万元', parts: null } });
+    expect(rows[1]).toMatchObject({ moved: { verdict: null } });
     expect(rows[2]).toMatchObject({ bar: 0, shown: { value: '0.0' } });
   });
 

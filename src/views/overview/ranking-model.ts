@@ -56,7 +56,7 @@ export interface RankAsk {
 }
 
 /** Counts and amounts where less is better are ranked worst first, as the map's 最需关注. */
-export const worstFirst = (i: Pick<Indicator, 'kind' | 'better'>): boolean => i.kind !== 'rate' && i.better === 'down';
+const worstFirst = (i: Pick<Indicator, 'kind' | 'better'>): boolean => i.kind !== 'rate' && i.better === 'down';
 
 /** Best rate first (lowest first where less is better); counts and amounts largest first. */
 const ascending = (i: Indicator): boolean => i.kind === 'rate' && i.better === 'down';
@@ -116,7 +116,7 @@ export function rankRows(ask: RankAsk): RankRow[] {
       ...row, rank, tied: rank !== null && shared.get(rank)! > 1, shown: show(indicator, row.parts, decimals),
       bar: drawn ? (full > 0 ? Math.min(100, Math.max(0, (row.value! / full) * 100)) : 0) : null,
       reached: target === null || row.value === null ? null : indicator.better === 'down' ? row.value <= target : row.value >= target,
-      moved: moved(rank, then, row.code, indicator), returned: ask.unreported.get(row.code) ?? null,
+      moved: row.value === 0 && worstFirst(indicator) ? null : moved(rank, then, row.code, indicator), returned: ask.unreported.get(row.code) ?? null,
     };
   });
 }
@@ -126,7 +126,8 @@ function moved(rank: number | null, then: ReadonlyMap<string | null, number> | n
   const earlier = then.get(code);
   if (earlier === undefined) return 'new';
   const by = earlier - rank;
-  const verdict = by === 0 ? 'same' : indicator.better === null ? null : (by > 0) === worstFirst(indicator) ? 'worse' : 'better';
+  // In a list of amounts a place is gained because others paid: neither better nor worse.
+  const verdict = by === 0 ? 'same' : indicator.kind !== 'rate' || indicator.better === null ? null : by > 0 ? 'better' : 'worse';
   return { by, verdict };
 }
 

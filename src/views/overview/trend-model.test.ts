@@ -78,7 +78,7 @@ it('states the finding in a sentence', () => {
 it('has a table twin with the same numbers, a row per week', () => {
   const { columns, rows } = trendTable(asked(), (day) => `${day}-r2`);
   const text = rows.map((row) => columns.map((c) => cellText(c, row)).join('|'));
-  expect(text[0]).toBe('第38周|2026-09-18|60.6|40/66|71.4|60/84|8|18|1|0|0|2026-09-18-r2');
+  expect(text[0]).toBe('第38周|2026-09-18|2026-09-18-r2|60.6|40/66|71.4|60/84|8|18|1|0|0');
   expect(text[2]).toBe('第40周|未发布|—|—|—|—|—|—|—|—|—|—');
-  expect(text[9]).toBe('第47周|2026-11-20|97.0|64/66|94.1|112/119|1|1|0|0|0|2026-11-20-r2');
+  expect(text[9]).toBe('第47周|2026-11-20|2026-11-20-r2|97.0|64/66|94.1|112/119|1|1|0|0|0');
 });

@@ -10,13 +10,13 @@ export function trendTable(ask: TrendAsk, snapshotOf: (day: string) => string | 
   const columns: TableColumn[] = [
     { key: 'week', title: t('trend.column.week'), format: (_, row) => String(row['week_text']) },
     { key: 'day', title: t('trend.column.day'), format: (value, row) => (value === null ? t(row['ahead'] ? 'trend.ahead' : 'trend.unpublished') : String(value)) },
+    { key: 'open', title: t('trend.column.open') },
     ...rates.flatMap((i): TableColumn[] => [
       { key: i.id, title: nameOf(i), unit: i.unit, align: 'right', decimals: decimalsOf(rules, i), format: (_, row) => String(row[`${i.id}_text`]) },
       { key: `${i.id}_parts`, title: t('trend.column.parts', { name: nameOf(i) }), align: 'right' },
     ]),
     ...(['severe', 'general'] as const).map((g): TableColumn => ({ key: g, title: t(g === 'severe' ? 'values.严重' : 'values.一般'), unit: indicatorOf('open_risk').unit, align: 'right' })),
     ...(['added', 'reopened', 'closed'] as const).map((step): TableColumn => ({ key: step, title: t(`trend.column.${step}`), align: 'right' })),
-    { key: 'open', title: t('trend.column.open') },
   ];
   const rows = ask.slots.slice(ask.window.from, ask.window.to + 1).map((slot): TableRow => {
     const day = slot.kind === 'published' ? slot.day : null;
