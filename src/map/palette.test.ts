@@ -9,10 +9,12 @@ it('reads the tokens of the theme, and what paper changes over them', () => {
   expect(readPalette(screen).of('--map-sel')).toBe('#14202B');
   expect(readPalette(screen).of('--nothing')).toBe('transparent');
   const sheets = [{ cssRules: [
-    { selectorText: ':root', style: style({ '--ramp-5': '#000' }) },
+    { selectorText: ':root', style: style({ '--ramp-5': '#000', '--on-none': '#FFF' }) },
+    { selectorText: '[data-theme="dark"]', style: style({ '--on-none': '#04241B' }) },
     { media: { mediaText: 'screen' }, cssRules: [{ selectorText: ':root', style: style({ '--ramp-5': '#111' }) }] },
     { media: { mediaText: 'print' }, cssRules: [{ selectorText: '.x', style: style({ '--ramp-5': '#222' }) }, { selectorText: ':root, [data-theme="dark"]', style: style({ '--ramp-5': ' #4A4A4A', color: 'red' }) }] },
   ] }] as never;
-  expect([...printTokens(sheets)]).toEqual([['--ramp-5', '#4A4A4A']]);
+  // Light where print names nothing, whatever the theme on screen.
+  expect([...printTokens(sheets)]).toEqual([['--ramp-5', '#4A4A4A'], ['--on-none', '#FFF']]);
   expect(readPalette(screen, printTokens(sheets)).ramp[5]).toBe('#4A4A4A');
 });

@@ -11,21 +11,25 @@ export interface Palette {
 const TOKENS = ['--map-line', '--map-outline', '--map-water', '--map-halo', '--map-sel', '--nodata', '--nodata-stripe', '--surface', '--surface-2', '--text', '--text-2', '--text-3', '--line-strong',
   '--risk-severe', '--on-severe', '--risk-general', '--risk-general-mark', '--on-general-mark', '--risk-none', '--on-none', '--judicial', '--focus'];
 
-/** Custom properties that paper changes, out of the style sheets' print rules: while `beforeprint` runs, computed styles are still those of the screen. */
+/**
+ * The tokens of paper, out of the style sheets: those of the light theme, and over them those of the print rules. While `beforeprint` runs, computed styles are
+ * still those of the screen, and a dark screen would leave its colours where print names none.
+ */
 export function printTokens(sheets: Iterable<Pick<CSSStyleSheet, 'cssRules'>>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
+  const [light, print] = [new Map<string, string>(), new Map<string, string>()];
+  const read = (rule: CSSRule, found: Map<string, string>): void => {
+    const { selectorText, style } = rule as CSSStyleRule;
+    if (!selectorText?.split(',').some((s) => s.trim() === ':root')) return;
+    for (const name of style) if (name.startsWith('--')) found.set(name, style.getPropertyValue(name).trim());
+  };
   for (const { cssRules } of sheets) {
     for (const rule of cssRules) {
-      const media = rule as CSSMediaRule;
-      if (media.media?.mediaText !== 'print') continue;
-      for (const inner of media.cssRules) {
-        const { selectorText, style } = inner as CSSStyleRule;
-        if (!selectorText?.includes(':root')) continue;
-        for (const name of style) if (name.startsWith('--')) found.set(name, style.getPropertyValue(name).trim());
-      }
+      read(rule, light);
+      const { media, cssRules: inner } = rule as CSSMediaRule;
+      if (media?.mediaText === 'print') for (const each of inner) read(each, print);
     }
   }
-  return found;
+  return new Map([...light, ...print]);
 }
 
 /** The palette of an element's theme; `over` wins (print). */

@@ -214,19 +214,21 @@ describe('the map', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   }, { viewport: { width: 390, height: 844 } }));
 
-  it('goes to paper in grey, at twice the resolution', () => show('', async ({ page, card }) => {
+  it('goes to paper in grey, at twice the resolution, from a dark screen too', () => show('?theme=dark', async ({ page, card }) => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     const paper = await card.locator('canvas.paper').evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
       const grey = (i: number) => Math.abs(data[i]! - data[i + 1]!) < 24 && Math.abs(data[i]! - data[i + 2]!) < 24;
-      let [drawn, coloured] = [0, 0];
-      for (let i = 0; i < data.length; i += 4) if (data[i + 3]! > 0) { drawn += 1; if (!grey(i)) coloured += 1; }
-      return { width: canvas.width, drawn, coloured: coloured / drawn };
+      let [drawn, coloured, dark] = [0, 0, 0];
+      for (let i = 0; i < data.length; i += 4) if (data[i + 3]! > 0) { drawn += 1; if (!grey(i)) coloured += 1; if (data[i]! < 60) dark += 1; }
+      return { width: canvas.width, drawn, coloured: coloured / drawn, dark: dark / drawn };
     });
     expect(paper.width).toBeGreaterThan(1700);
     expect(paper.drawn).toBeGreaterThan(500_000);
     // Only 严重 and 一般 and the tag of 司法程序 keep their colour.
     expect(paper.coloured).toBeLessThan(0.02);
+    // Lines and words only: no place keeps a dark screen's ground.
+    expect(paper.dark).toBeLessThan(0.06);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     expect(await card.locator('.printing').count()).toBe(0);
   }));
