@@ -98,7 +98,8 @@ export function listQuestion(ask: ListAsk): Question | null {
   const orders = new Set(parts.map((p) => of(p)!.order));
   const order = orders.size === 1 ? [...orders][0]! : 'fact, counted DESC, project_id';
   return {
-    sql: `SELECT *, CAST(count(*) OVER () AS INTEGER) AS of_all, CAST(sum(counted) OVER () AS ${type}) AS sum_of_all\nFROM (\n${scans.join('\nUNION ALL BY NAME\n')}\n)\nORDER BY ${order}\nLIMIT ${PROOF_LIMIT}`,
+    // Not window functions: with two threads DuckDB 1.4.3 fails on some of these ("Attempted to access index 0 within vector of size 0").
+    sql: `WITH listed AS MATERIALIZED (\n${scans.join('\nUNION ALL BY NAME\n')}\n)\nSELECT *, (SELECT CAST(count(*) AS INTEGER) FROM listed) AS of_all, (SELECT CAST(sum(counted) AS ${type}) FROM listed) AS sum_of_all\nFROM listed\nORDER BY ${order}\nLIMIT ${PROOF_LIMIT}`,
     tables: [...new Set(parts.flatMap((p) => [...FACTS[p.fact].tables, ...(NEEDS_PROJECTS.has(p.fact) ? ['projects'] : []), ...(p.fact === 'actions' && has('cases') ? ['cases'] : [])]))],
   };
 }
