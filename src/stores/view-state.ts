@@ -30,7 +30,7 @@ export interface ViewState {
   readonly side: SideTab;
   /** Panels that show their table twin. */
   readonly tables: readonly PanelId[];
-  /** First and last day (as_of) of the trend's brush; null: all published weeks. */
+  /** First and last day (as_of) of the trend's brush; null: from the campaign's opening snapshot on, or all weeks where there are few. */
   readonly weeks: readonly [string, string] | null;
   /** Map view: zoom, latitude, longitude; null: the whole county. */
   readonly map: readonly [number, number, number] | null;
