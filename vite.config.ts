@@ -15,6 +15,8 @@ export default defineConfig({
     target: 'chrome88',
     // The engine's wasm is tens of megabytes: Vite's warning about big chunks says nothing new.
     chunkSizeWarningLimit: 2000,
+    // A chunk of its own is evaluated before the libraries that need it, wherever those end up.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'polyfills', test: /shared[\\/]polyfills\.ts$/ }] } } },
     assetsInlineLimit: (file) => (/\.(wasm|js)$/.test(file) ? false : undefined),
   },
   // Parts of vue-i18n that nothing here uses: before the first number every kilobyte counts.

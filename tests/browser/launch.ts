@@ -1,7 +1,8 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from '../../scripts/site/chromium.ts';
 
-const FLAGS = [
+/** Switches of every test browser. */
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
