@@ -53,8 +53,8 @@ export function boxesOf(panels: readonly TrendPanelData[], height: number): Pane
   return panels.map((panel, i) => ({ top: Math.round(i * each + TITLE), height: Math.max(8, Math.round(each - TITLE - BELOW)), ...rangeOf(panel) }));
 }
 
-/** Middle of a slot in px; one slot alone stands at the left, as the first of a story does. */
-export const xOf = (slot: number, count: number, width: number): number => MARGIN.left + (count > 1 ? (slot * plotWidth(width)) / (count - 1) : 0);
+/** Middle of a slot in px; one slot alone stands in the middle, where ECharts puts it. */
+export const xOf = (slot: number, count: number, width: number): number => MARGIN.left + (count > 1 ? (slot * plotWidth(width)) / (count - 1) : plotWidth(width) / 2);
 export const plotWidth = (width: number): number => Math.max(20, width - MARGIN.left - MARGIN.right);
 export const yOf = (value: number, { top, height, min, max }: PanelBox): number => top + height * (1 - (Math.min(max, Math.max(min, value)) - min) / (max - min));
 
@@ -102,7 +102,7 @@ export function textsOf(data: TrendData, width: number, height: number): PlacedT
     else putValues(board, panel, box, x);
     if (panel.target) {
       const y = yOf(panel.target.value, box);
-      board.put([[4, 9], [4, -8], [100, 9], [100, -8], [160, 9]].map(([right = 0, down = 0]) => small(panel.target!.label, x(0) + right, y + down, 's-target')), true);
+      board.put([[4, 9], [4, -8], [100, 9], [100, -8], [160, 9]].map(([right = 0, down = 0]) => small(panel.target!.label, MARGIN.left + right, y + down, 's-target')), true);
     }
     if (i > 0) continue;
     putMarks(board, data, panel, box, x, width);
