@@ -52,8 +52,8 @@ function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChan
     { name: '点一次筛选 → DOM 不再变化（含图表过渡，中位数）', value: clicks.settled?.median ?? null, unit: 'ms', wanted: null },
     ...spreadLines('周次选择移动一格 → 更新', brush?.step ?? null, brush?.by ?? '页面上没有周次选择'),
     { name: '拖动的最后一下 → 全部显示', value: brush?.lag ?? null, unit: 'ms', wanted: most(60) },
-    { name: '渲染进程内存（200 次筛选后）', value: afterChanges?.renderer ?? null, unit: 'MB', wanted: null, note: `之前 ${warm?.renderer?.toFixed(0) ?? '—'} MB` },
-    { name: 'JS 堆在 200 次筛选中增长', value: warm && afterChanges && (afterChanges.heap / warm.heap - 1) * 100, unit: '%', wanted: most(10), note: warm && afterChanges ? `${warm.heap.toFixed(1)} → ${afterChanges.heap.toFixed(1)} MB` : '' },
+    { name: '渲染进程内存（400 次筛选后）', value: afterChanges?.renderer ?? null, unit: 'MB', wanted: null, note: `200 次后 ${warm?.renderer?.toFixed(0) ?? '—'} MB` },
+    { name: 'JS 堆在第 201–400 次筛选中增长', value: warm && afterChanges && (afterChanges.heap / warm.heap - 1) * 100, unit: '%', wanted: most(10), note: warm && afterChanges ? `${warm.heap.toFixed(1)} → ${afterChanges.heap.toFixed(1)} MB` : '' },
   ];
   return [
     ...load, ...used, { name: '主线程最长一次占用（操作）', value: blockLater, unit: 'ms', wanted: most(100) },
