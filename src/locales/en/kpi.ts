@@ -12,10 +12,10 @@ export default {
   units: {
     '%': '%', 个: 'projects', 件: 'clues', 项: 'items', 条: 'warnings', 人: 'workers', 万元: '¥10k', 天: 'days', 个月: 'months', 次: 'times', 户: 'employers', '个/周': 'per week', 起: 'events',
   },
-  definitionOf: 'Definition', id: 'Indicator id', version: 'Rules version', formula: 'Calculation', decimals: 'Decimals', minimum: 'Smallest denominator ranked', cutoff: 'Data up to', source: 'Source', filters: 'Filters that act', allFilters: 'No filter acts on it', close: 'Close',
+  id: 'Indicator id', version: 'Rules version', decimals: 'Decimals', minimum: 'Smallest denominator ranked', cutoff: 'Data up to', source: 'Source', filters: 'Filters that act', allFilters: 'No filter acts on it', close: 'Close',
   numerator: 'Numerator', denominator: 'Denominator', seeN: 'Numerator: {n}', seeD: 'Denominator: {n}', seeList: 'List: {n}',
   list: 'List', proof: 'Proof', rowsOf: '{title}: {rows} rows', sumOf: 'total {sum}', cut: 'first {shown} of {all} rows', noList: 'Computed from dates; there is no list', listEmpty: 'Nothing is counted here',
   unrounded: 'Unrounded', rounded: 'Shown', asOf: 'Data as of', snapshot: 'Snapshot', manifest: 'Manifest SHA-256', sqlNumber: 'SQL of numerator and denominator', sqlList: 'SQL of the list: {part}', sqlPage: 'SQL that painted the page (all indicators at once)',
   recount: 'Recount from rows', recountSame: 'equals the page', recountDiffers: 'differs from the page', copySql: 'Copy SQL', copied: 'Copied', copyFailed: 'Could not copy; select the text instead',
-  counted: 'Counted', unknownProject: '(no project)',
+  unknownProject: '(no project)',
 } as const;

@@ -13,10 +13,10 @@ export default {
   units: {
     '%': '%', 个: '个', 件: '件', 项: '项', 条: '条', 人: '人', 万元: '万元', 天: '天', 个月: '个月', 次: '次', 户: '户', '个/周': '个/周', 起: '起',
   },
-  definitionOf: '口径', id: '指标编号', version: '规则版本', formula: '计算', decimals: '小数位', minimum: '参加排名的最小分母', cutoff: '数据截止', source: '依据', filters: '参与的筛选', allFilters: '不受筛选影响', close: '关闭',
+  id: '指标编号', version: '规则版本', decimals: '小数位', minimum: '参加排名的最小分母', cutoff: '数据截止', source: '依据', filters: '参与的筛选', allFilters: '不受筛选影响', close: '关闭',
   numerator: '分子', denominator: '分母', seeN: '看分子 {n}', seeD: '看分母 {n}', seeList: '看名单 {n}',
   list: '名单', proof: '证明', rowsOf: '{title} {rows} 行', sumOf: '合计 {sum}', cut: '只列前 {shown} 行，共 {all} 行', noList: '这一项由日期算出，没有名单', listEmpty: '没有计入的记录',
   unrounded: '未舍入', rounded: '显示值', asOf: '数据日', snapshot: '快照', manifest: '清单 SHA-256', sqlNumber: '算出分子分母的 SQL', sqlList: '列出名单的 SQL：{part}', sqlPage: '一张图读数的 SQL（全部指标一次算出）',
   recount: '逐行重算', recountSame: '与页面数字一致', recountDiffers: '与页面数字不一致', copySql: '复制 SQL', copied: '已复制', copyFailed: '未能复制，请手动选中',
-  counted: '计入', unknownProject: '（无项目）',
+  unknownProject: '（无项目）',
 } as const;
