@@ -2,7 +2,7 @@ import Supercluster from 'supercluster';
 import type { Mark } from './markers.ts';
 
 /** Most marks in view that are drawn one by one (ui §7). */
-export const CLUSTER_ABOVE = 80;
+const CLUSTER_ABOVE = 80;
 /** Clustering ends this far above the zoom that fits the county. */
 const OFF_ABOVE_FIT = 2;
 const RADIUS = 40;

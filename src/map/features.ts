@@ -10,7 +10,6 @@ export interface PlaceProperties {
 
 /** The places of a county as GeoJSON polygons, WGS84. */
 export type PlaceFeatures = FeatureCollection<Polygon | MultiPolygon, PlaceProperties>;
-export type PlaceFeature = Feature<Polygon | MultiPolygon, PlaceProperties>;
 
 /** Everything a county's boundary file draws. */
 export interface CountyFeatures {

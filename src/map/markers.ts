@@ -22,7 +22,7 @@ export interface Mark {
 
 type Row = Readonly<Record<string, unknown>>;
 /** Kinds from the lowest drawn to the highest. */
-export const DRAW_ORDER: readonly MarkKind[] = ['none', 'closed', 'general', 'severe'];
+const DRAW_ORDER: readonly MarkKind[] = ['none', 'closed', 'general', 'severe'];
 export const FADED = 0.35;
 
 /** Visible size in px (ui §7): diamond and triangle by width, circles by diameter, the ring of 严重 by diameter. */

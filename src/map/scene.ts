@@ -54,7 +54,7 @@ export interface Scene {
   readonly callouts: readonly (Callout & { readonly title: string; readonly text: string; readonly mark: Mark })[];
 }
 
-export const CALLOUT_HEIGHT = 42;
+const CALLOUT_HEIGHT = 42;
 const grown = (box: Box, by: number): Box => ({ x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by });
 
 /** The room a mark needs for itself, with its tag at the upper right. */

@@ -12,6 +12,6 @@ export default {
   zoomIn: 'Zoom in', zoomOut: 'Zoom out', whole: 'All', wheel: 'Hold Ctrl to zoom with the wheel', walk: 'Places and open projects',
   tiles: 'In order of the register, not of position', tilesProblem: 'Boundaries cannot be read, squares instead: {reason}',
   selected: 'selected', clickFilter: 'Click to filter · Ctrl+click adds', clickAgain: 'Click again to clear · Ctrl+click adds', clickMark: 'Click for the project card',
-  open: '{n} open ({severe} severe)', arrears: 'no arrears {parts}', unpaid: 'unpaid {amount}', workers: '{n} workers', since: 'since last {arrow} {by} {word}', points: '{by} points', same: 'unchanged since last', better: 'better', worse: 'worse', count: '{n} projects', grade: '{grade}, {place}', number: 'no. {n} on the map', strip: '{n} projects',
+  open: '{n} open ({severe} severe)', arrears: 'no arrears {parts}', unpaid: 'unpaid {amount}', workers: '{n} workers', since: 'since last {arrow} {by} {word}', points: '{by} points', same: 'unchanged since last', better: 'better', worse: 'worse', count: '{n} projects', number: 'no. {n} on the map', strip: '{n} projects',
   table: { place: 'Place', parts: 'n/d', projects: 'Projects', open: 'Open', severe: 'Severe', unpaid: 'Unpaid wages', state: 'Note' },
 } as const;

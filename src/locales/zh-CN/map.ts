@@ -13,6 +13,6 @@ export default {
   zoomIn: '放大', zoomOut: '缩小', whole: '全县', wheel: '按住 Ctrl 滚动缩放', walk: '属地和未销号项目',
   tiles: '按属地序号排列，不表示位置', tilesProblem: '边界读不出来，改用方格图：{reason}',
   selected: '已选中', clickFilter: '点按筛选 · Ctrl+点 加选', clickAgain: '再点一次取消 · Ctrl+点 加选', clickMark: '点按查看项目卡片',
-  open: '未销号 {n}（严重 {severe}）', arrears: '无欠薪 {parts}', unpaid: '未支付 {amount}', workers: '{n} 人', since: '较上期 {arrow} {by} {word}', points: '{by} 个百分点', same: '较上期 持平', better: '好转', worse: '转差', count: '{n} 个项目', grade: '{grade}，{place}', number: '图上 {n} 号', strip: '{n} 个项目',
+  open: '未销号 {n}（严重 {severe}）', arrears: '无欠薪 {parts}', unpaid: '未支付 {amount}', workers: '{n} 人', since: '较上期 {arrow} {by} {word}', points: '{by} 个百分点', same: '较上期 持平', better: '好转', worse: '转差', count: '{n} 个项目', number: '图上 {n} 号', strip: '{n} 个项目',
   table: { place: '属地', parts: '分子/分母', projects: '在管项目', open: '未销号', severe: '严重', unpaid: '未支付工资', state: '说明' },
 } as const;

@@ -8,7 +8,7 @@ import { changeOf, show } from '../../model/show.ts';
 import { formatNumber } from '../../shared/format.ts';
 
 const WAN = 10_000;
-export const inWan = (yuan: number | null): string => formatNumber(yuan, 1, WAN);
+const inWan = (yuan: number | null): string => formatNumber(yuan, 1, WAN);
 /** Circled numbers of call-outs, as in the list; beyond 20 in brackets. */
 const circled = (n: number): string => (n >= 1 && n <= 20 ? String.fromCodePoint(0x245f + n) : `(${n})`);
 
