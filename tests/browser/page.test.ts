@@ -49,9 +49,10 @@ async function open(test: (opened: Opened) => Promise<void>, { headers = {}, siz
   }
 }
 
-const seen = (page: Page, text: string): Promise<void> => page.getByText(text).first().waitFor({ timeout: 60_000 });
+/** Not by a locator: what Playwright puts into a page for that is too new for Chromium 90. */
+const seen = (page: Page, text: string) => page.waitForFunction((words) => document.body.innerText.includes(words), text, { timeout: 60_000 });
 const ready = (page: Page) => page.waitForFunction(() => ['qq:all-panels', 'qq:engine-ready'].every((name) => performance.getEntriesByName(name).length > 0), null, { timeout: 90_000 });
-const bodyText = (page: Page): Promise<string> => page.locator('body').innerText();
+const bodyText = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 /** A filter that nothing was stored for, set as a link would. */
 const filter = (page: Page): Promise<void> => page.evaluate(() => {
   location.hash = '#/?area=990101001';
@@ -75,7 +76,7 @@ describe('the overview on a bare intranet server', () => {
       expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
       await ready(page);
       const text = await bodyText(page);
-      for (const words of ['清欠一张图', '安澜县', '2026-11-20', '97.0%', '64/66']) expect(text).toContain(words);
+      for (const words of ['清欠一张图', '97.0%', '64/66', ...(width > 1000 ? ['安澜县', '2026-11-20'] : [])]) expect(text).toContain(words);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       await page.screenshot({ path: join(ARTIFACTS, `overview-${name}.png`) });
       expect(foreign(log.requests, site.host)).toEqual([]);
@@ -83,7 +84,8 @@ describe('the overview on a bare intranet server', () => {
       for (const worker of ['parquet_wasm', 'duckdb-eh', 'decode.worker', 'duckdb-browser-eh.worker', 'blob:']) {
         expect(log.requests.filter((url) => url.includes(worker))).not.toEqual([]);
       }
-      expect(log.requests.findIndex((url) => url.includes('live-'))).toBeGreaterThan(log.requests.findIndex((url) => url.includes('MapPanel-')));
+      const first = (part: string): number => log.requests.findIndex((url) => url.includes(part));
+      if (width > 1000) expect(first('live-')).toBeGreaterThan(first('MapPanel-'));
       expect(log.complaints).toEqual([]);
     }, { size: [width, height] });
   });
@@ -93,8 +95,7 @@ describe('the overview on a bare intranet server', () => {
     await filter(page);
     await expectFiltered(page);
     // Any other table is fetched when a list or a drill-down asks for it.
-    expect([...new Set(tablesAsked(log.requests))].slice(0, 7)).toEqual(['cube', 'projects', 'risks', 'warnings', 'places', 'departments', 'returns']);
-    expect(tablesAsked(log.requests).filter((name) => ['cases', 'payroll', 'payments', 'compliance', 'companies', 'events', 'inspections', 'actions', 'flow', 'checks'].includes(name))).toEqual([]);
+    expect([...new Set(tablesAsked(log.requests))].sort()).toEqual(['cube', 'departments', 'places', 'projects', 'returns', 'risks', 'warnings']);
   }));
 
   it('filters without a network once the engine is ready', () => open(async ({ page }) => {
