@@ -35,7 +35,7 @@ export function gradesOf(row: Cells | undefined): { readonly severe: number | nu
 export const decimalsOf = (rules: Pick<Rules, 'decimals'>, i: Indicator): number => rules.decimals[i.id] ?? i.decimals;
 
 /** The value of a rate on a day as printed, `97.0%`; null where it does not exist. */
-export function ratePoint({ rows, rules }: Pick<TrendAsk, 'rows' | 'rules'>, i: Indicator, day: string | null): TrendPoint | null {
+function ratePoint({ rows, rules }: Pick<TrendAsk, 'rows' | 'rules'>, i: Indicator, day: string | null): TrendPoint | null {
   const parts = partsFrom(day === null ? undefined : rows.get(day), i.id);
   const value = valueOf(i, parts);
   if (value === null) return null;
