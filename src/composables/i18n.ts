@@ -6,7 +6,7 @@ import type { Language, MESSAGES } from '../locales/messages.ts';
 export const i18n = createI18n({ legacy: false, locale: 'zh-CN' as Language, fallbackLocale: 'zh-CN', messages: { 'zh-CN': chinese } as unknown as typeof MESSAGES });
 
 /** The language on screen. */
-export const language = i18n.global.locale;
+const language = i18n.global.locale;
 
 let newest = 0;
 

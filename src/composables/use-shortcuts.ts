@@ -29,7 +29,7 @@ export function shortcutOf({ key, ctrlKey, metaKey, altKey, typing }: Press): st
 const TYPED = new Set(['text', 'search', 'number', 'email', 'url', 'tel', 'password', 'date']);
 
 /** true where a letter typed would land in a field. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return TYPED.has(target.type);
   return target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement);
 }

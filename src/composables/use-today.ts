@@ -1,7 +1,7 @@
 import { readonly, shallowRef, type Ref } from 'vue';
 
 /** The calendar day on this machine's clock as an ISO day: the one place of the page that reads the clock. */
-export function today(): string {
+function today(): string {
   const now = new Date();
   return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

@@ -5,7 +5,7 @@ import { startEngine, type Engine } from './start.ts';
 import { withTimeLimit } from './time-limit.ts';
 
 /** Milliseconds before a query counts as stuck and its engine is ended. */
-export const QUERY_LIMIT_MS = 30_000;
+const QUERY_LIMIT_MS = 30_000;
 
 /** An idle worker answers a ping in a millisecond; one that was killed from outside never does and tells nobody. */
 const PING_LIMIT_MS = 2_000;

@@ -30,7 +30,7 @@ const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x
 const isWasm = (head: Uint8Array): boolean => head[0] === 0 && head[1] === 0x61 && head[2] === 0x73 && head[3] === 0x6d;
 
 /** The stream as it is, or inflated if it begins as gzip does. */
-export async function inflate(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+async function inflate(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const reader = stream.getReader();
   const first = await reader.read();
   const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({

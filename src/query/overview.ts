@@ -16,7 +16,7 @@ export const MAP_METRICS = ['no_arrears_rate', 'clue_on_time_rate', 'systems_rat
 const prefixed = (prefix: string): string[] => INDICATORS.filter((i) => i.cube && i.id.startsWith(prefix)).map((i) => i.id);
 
 /** What the county total is asked for, for every published day: KPI strip, trend, 四个底线, 本周清偿. */
-export const SERIES = [...new Set([
+const SERIES = [...new Set([
   ...MAP_METRICS, 'open_risk', 'severe_open', 'court_open', 'action_done_rate', 'warnings_open', 'warned_projects', ...prefixed('warn_'),
   ...prefixed('paid_'), ...prefixed('step_'), ...prefixed('bottom_'),
 ])];
@@ -36,7 +36,7 @@ const without = (filters: FilterState, id: FilterId): FilterState => ({ ...filte
 const all = (filters: FilterState): string => predicate(filters, FILTER_IDS) ?? 'TRUE';
 
 /** Most rows of a list on the overview; `of_all` says how many there are. */
-export const LIST_LIMIT = 500;
+const LIST_LIMIT = 500;
 
 const SITE = ['project_id', 'name', 'place_code', 'dept_code', 'invest_kind', 'stage', 'grade_now', 'open', 'court_stage', 'supervised', 'unpaid_wages', 'unpaid_workers', 'closed_on', 'leader', 'lon', 'lat'];
 
@@ -49,22 +49,31 @@ ORDER BY project_id`;
 
 const RISK_COLUMNS = ['name', 'place_code', 'dept_code', 'invest_kind', 'grade_now', 'open', 'unpaid_wages', 'unpaid_workers', 'leader', 'responsible', 'contractor', 'promised_on', 'owed_since', 'court_stage', 'hearing_on', 'supervised', 'cause'];
 
-/** Open and warned projects with the parts of their score: 未销号 first, 严重 before 一般, then by score. `site` says it has a point. */
-const risksSql = ({ filters }: OverviewAsk): string => `SELECT project_id, score, ${Object.keys(RISK_PARTS).map((p) => `part_${p}`).join(', ')}, days_overdue, r.unchanged_weeks, clear_by, r.promise_changes,
-  ${RISK_COLUMNS.join(', ')}, lon IS NOT NULL AS site, CAST(count(*) OVER () AS INTEGER) AS of_all
-FROM risks r JOIN projects p USING (project_id)
-WHERE ${all(filters)}
-ORDER BY open DESC, CASE WHEN open AND grade_now = '严重' THEN 0 ELSE 1 END, score DESC, project_id
+/** The first rows of a list with `of_all`, how many it has in all. No window function: with ORDER BY and LIMIT they can break DuckDB 1.4.3 on two threads. */
+const listSql = (rows: string, order: string): string => `WITH listed AS MATERIALIZED (${rows})
+SELECT *, (SELECT CAST(count(*) AS INTEGER) FROM listed) AS of_all
+FROM listed
+ORDER BY ${order}
 LIMIT ${LIST_LIMIT}`;
+
+/** Open and warned projects with the parts of their score: 未销号 first, 严重 before 一般, then by score. `site` says it has a point. */
+const risksSql = ({ filters }: OverviewAsk): string => listSql(
+  `SELECT project_id, score, ${Object.keys(RISK_PARTS).map((p) => `part_${p}`).join(', ')}, days_overdue, r.unchanged_weeks, clear_by, r.promise_changes,
+  ${RISK_COLUMNS.join(', ')}, lon IS NOT NULL AS site
+FROM risks r JOIN projects p USING (project_id)
+WHERE ${all(filters)}`,
+  `open DESC, CASE WHEN open AND grade_now = '严重' THEN 0 ELSE 1 END, score DESC, project_id`,
+);
 
 const levelOrder = `CASE level ${Object.keys(LEVELS).map((l, i) => `WHEN ${literal(l)} THEN ${i}`).join(' ')} END`;
 
 /** Warnings on 在管项目, most urgent first; `open`: its project is 未销号 (then it is not an early warning). */
-const warningsSql = ({ filters }: OverviewAsk): string => `SELECT w.project_id, rule_id, level, since, due_on, numerator, denominator, text, open, p.name, place_code, dept_code, CAST(count(*) OVER () AS INTEGER) AS of_all
+const warningsSql = ({ filters }: OverviewAsk): string => listSql(
+  `SELECT w.project_id, case_id, rule_id, level, since, due_on, numerator, denominator, text, open, p.name, place_code, dept_code
 FROM warnings w JOIN projects p ON p.project_id = w.project_id
-WHERE ${MANAGED} AND ${all(filters)}
-ORDER BY ${levelOrder}, due_on NULLS LAST, w.project_id, rule_id, case_id NULLS FIRST
-LIMIT ${LIST_LIMIT}`;
+WHERE ${MANAGED} AND ${all(filters)}`,
+  `${levelOrder}, due_on NULLS LAST, project_id, rule_id, case_id NULLS FIRST`,
+);
 
 /** Options of every filter with the 在管项目 under all other filters, and two totals: `filter` all (no filter) and on (all filters). */
 function countsSql({ asOf, filters }: OverviewAsk): string {
