@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/tools/**/*.test.ts'], ...quick },
       },
-      { extends: true, test: { name: 'sql', include: ['tests/sql/**/*.test.ts'], ...slow } },
+      { extends: true, test: { name: 'sql', include: ['tests/sql/**/*.test.ts'], globalSetup: 'tests/support/demo-setup.ts', ...slow } },
       { extends: true, test: { name: 'pipeline', include: ['tests/pipeline/**/*.test.ts'], globalSetup: 'tests/support/demo-setup.ts', ...slow } },
       {
         extends: true,
