@@ -64,7 +64,11 @@ export function provideOverview(): Overview {
     const mine = (running = new AbortController());
     pending.value = true;
     try {
-      const found = await opened.value.source.ask(overviewQuestions(ask.value), { signal: mine.signal });
+      const questions = overviewQuestions(ask.value);
+      // Lists too long to be stored must not keep the numbers waiting for the engine.
+      const stored = opened.value.source.stored(questions);
+      if (Object.keys(answers.value).length === 0 && stored.series && Object.keys(stored).length < Object.keys(questions).length) answers.value = stored;
+      const found = await opened.value.source.ask(questions, { signal: mine.signal });
       if (running === mine) answers.value = found;
     } catch (thrown) {
       if (!mine.signal.aborted) throw thrown;

@@ -32,6 +32,8 @@ export interface Source {
    * a failed question with its own error; rejects only with AbortError.
    */
   readonly ask: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>, options?: AskOptions) => Promise<Answers<K>>;
+  /** The answers the publisher stored, at once; questions it stored none for are missing. For the first screen while `ask` waits for the engine. */
+  readonly stored: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>) => Answers<K>;
   /** Starts the engine and loads the overview's tables in the background; call it once the first screen is painted. Progress and failure: engineState. */
   readonly warm: () => Promise<void>;
 }
@@ -40,14 +42,19 @@ export interface Source {
 export async function openSource(snapshot: Snapshot): Promise<Source> {
   const stored = await storedAnswers(snapshot).catch(() => NOTHING_STORED);
   const tables = new Set(snapshot.manifest.files.flatMap((f) => f.table ?? []));
+  const rowsOf = (question: Question): readonly Row[] | undefined => (isStored(snapshot, question) ? stored.get(question.sql) : undefined);
   return {
     snapshot, tables,
+    stored: (questions) => Object.fromEntries((Object.entries(questions) as [string, Question][]).flatMap(([name, question]) => {
+      const rows = rowsOf(question);
+      return rows ? [[name, { rows }]] : [];
+    })) as Answers<never>,
     ask: async (questions, { signal, timeout } = {}) => {
       if (signal?.aborted) throw abortError();
       const answers: Record<string, Answer> = {};
       const missing: (readonly [string, Question])[] = [];
       for (const [name, question] of Object.entries(questions) as [string, Question][]) {
-        const rows = isStored(snapshot, question) ? stored.get(question.sql) : undefined;
+        const rows = rowsOf(question);
         if (rows) answers[name] = { rows };
         else missing.push([name, question]);
       }

@@ -263,10 +263,9 @@ describe('the address', () => {
 
   it('opens the nearest earlier snapshot for one that is not published', () =>
     show('?s=2026-10-02', async (page) => {
-      await toast(page).waitFor();
       expect(await toast(page).innerText()).toBe('链接中的快照 2026-10-02 不存在，已打开此前最近的 2026-09-25（第39周）');
       await expectSoon(() => hash(page)).toBe('#/?s=2026-09-25');
-    }));
+    }, { ready: /不存在，已打开此前最近的/ }));
 
   it('is copied with theme and language, and reopens the screen', async () => {
     let link = '';

@@ -6,7 +6,7 @@ import type { Overview } from '../../composables/use-overview.ts';
  * `qq:refilter` (change of view → the DOM of every panel is updated). `parts` is the number of asynchronous parts that report `drawn`;
  * `painted`: all of them have been on screen once.
  */
-export function useTiming({ ask, answers }: Pick<Overview, 'ask' | 'answers'>, parts: number): { drawn: () => void; painted: ShallowRef<boolean> } {
+export function useTiming({ ask, answers, pending }: Pick<Overview, 'ask' | 'answers' | 'pending'>, parts: number): { drawn: () => void; painted: ShallowRef<boolean> } {
   let missing = parts;
   let first = true;
   const painted = shallowRef(false);
@@ -17,7 +17,7 @@ export function useTiming({ ask, answers }: Pick<Overview, 'ask' | 'answers'>, p
     void settled();
   };
   async function settled(): Promise<void> {
-    if (missing > 0 || Object.keys(answers.value).length === 0) return;
+    if (missing > 0 || pending.value || Object.keys(answers.value).length === 0) return;
     await nextTick();
     if (first) {
       first = false;
