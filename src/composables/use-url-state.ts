@@ -114,8 +114,9 @@ function useLinkNotice() {
     dropped += 1;
     views.set({ compare: null });
   });
-  watch(() => facts.value?.answers.value, (answers) => {
-    if (!answers || Object.keys(answers).length === 0 || facts.value?.pending.value) return;
+  const shown = (): boolean => facts.value !== null && Object.keys(facts.value.answers.value).length > 0 && !facts.value.pending.value;
+  watch(() => facts.value?.answers.value, () => {
+    if (!shown()) return;
     const { filters } = views.view;
     const unknown = unknownUnits(filters, { places: rows('places'), departments: rows('departments') });
     const ids = Object.keys(unknown) as FilterId[];
@@ -132,6 +133,8 @@ function useLinkNotice() {
     },
     lost: (id: string, asOf: string): void => {
       instead = t('shell.linkSnapshot', { id, asOf, n: isoWeek(asOf).week });
+      // Stored answers may be on screen already.
+      if (shown()) say();
     },
   };
 }
