@@ -18,6 +18,8 @@ export async function fillRandom(connection: DuckDBConnection, seed: number, row
 function expression(table: string, c: Column, hash: string, rows: number): string {
   const pick = (values: readonly string[]) => `list_extract([${values.map(literal).join(', ')}], (${hash} % ${values.length})::INTEGER + 1)`;
   const nullable = (sql: string) => (c.required || c.name === 'open' ? sql : `CASE WHEN ${hash} % 7 <> 0 THEN ${sql} END`);
+  // Steps of the 销号账 are taken on published days.
+  if (table === 'flow' && c.name === 'as_of') return `DATE '2026-10-30' + 7 * (${hash} % 4)::INTEGER`;
   if (c.name === 'project_id') return table === 'projects' ? `'P' || i` : `'P' || (${hash} % ${rows})`;
   if (c.required && c.name.endsWith('_id')) return `'K' || i`;
   if (c.values) return nullable(pick(Object.keys(c.values)));
