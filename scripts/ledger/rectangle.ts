@@ -28,7 +28,8 @@ async function asParquet(connection: DuckDBConnection, src: number, source: stri
   const folder = await setting(connection, 'temp_directory');
   const path = join(folder, `${rawTable(src)}.parquet`);
   await mkdir(folder, { recursive: true });
-  const copied = await connection.run(`COPY (SELECT * FROM ${source}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4_raw)`).catch(() => null);
+  // Small row groups are written straight from the reader’s blocks; bigger ones are first collected.
+  const copied = await connection.run(`COPY (SELECT * FROM ${source}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4_raw, ROW_GROUP_SIZE 20480)`).catch(() => null);
   if (copied?.rowsChanged !== (await lines)) {
     await rm(path, { force: true });
     return false;
