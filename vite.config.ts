@@ -20,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: (file) => (/\.(wasm|js)$/.test(file) ? false : undefined),
   },
   // Parts of vue-i18n that nothing here uses: before the first number every kilobyte counts.
-  define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false },
+  define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false, __INTLIFY_DROP_MESSAGE_COMPILER__: true },
   worker: { format: 'es' },
   // These two find their .wasm beside themselves; pre-bundling would move them away from it.
   optimizeDeps: { exclude: ['parquet-wasm', '@duckdb/duckdb-wasm'] },

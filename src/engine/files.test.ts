@@ -32,7 +32,7 @@ describe('fetchChecked', () => {
 
   it.each([
     ['short', 'goo', 'size', { bytes: 3, expected: 4 }],
-    ['altered', 'gold', 'hash', {}],
+    ['altered', 'gold', 'hash', { expected: seal.sha256, actual: sha256Hex(new TextEncoder().encode('gold')) }],
   ])('refuses a %s file by name', async (_, body, code, params) => {
     answers(body, body);
     const attempt = fetchChecked('./', seal);

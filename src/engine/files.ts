@@ -53,5 +53,6 @@ export const fetchChecked = (folder: string, seal: Seal): Promise<Uint8Array<Arr
 /** Throws LoadError unless the bytes are the sealed file. */
 export function checkSeal(bytes: Uint8Array, { path, sha256, bytes: expected }: Seal): void {
   if (expected !== undefined && bytes.length !== expected) throw new LoadError(path, 'size', { bytes: bytes.length, expected });
-  if (sha256Hex(bytes) !== sha256) throw new LoadError(path, 'hash');
+  const actual = sha256Hex(bytes);
+  if (actual !== sha256) throw new LoadError(path, 'hash', { expected: sha256, actual });
 }

@@ -1,9 +1,6 @@
-import { formatNumber } from '../shared/format.ts';
+import { formatNumber, WAN } from '../shared/format.ts';
 import type { Indicator } from './indicator.ts';
 import { show, valueOf, type Parts } from './show.ts';
-
-/** 元 per 万元. */
-const WAN = 10_000;
 
 /** How a value comes from its parts, as text: `64 ÷ 66`, `96.970`, `97.0`; units apart, because they have names in two languages. */
 export interface Formula {

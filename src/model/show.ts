@@ -1,4 +1,4 @@
-import { formatNumber, formatRate, MISSING } from '../shared/format.ts';
+import { formatNumber, formatRate, MISSING, WAN } from '../shared/format.ts';
 import type { Indicator } from './indicator.ts';
 
 /** n and d of one indicator for one group; null: not known to this snapshot (—). */
@@ -16,8 +16,6 @@ export function partsFrom(row: Readonly<Record<string, unknown>> | undefined, id
   return { n: cell(`${id}_n`), d: cell(`${id}_d`) };
 }
 
-/** 元 per 万元. */
-const WAN = 10_000;
 const divisor = (i: Pick<Indicator, 'unit'>): number => (i.unit === '万元' ? WAN : 1);
 
 /** Value in the indicator's unit, unrounded; null where it does not exist. Rates are in percent. */

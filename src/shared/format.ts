@@ -1,6 +1,9 @@
 /** Printed where a number does not exist: never blank, never 0. */
 export const MISSING = '—';
 
+/** 元 in a 万元: amounts are kept in 元 and shown in 万元. */
+export const WAN = 10_000;
+
 /** Fine enough that a value between two cents (4.5454 percentage points) is not rounded twice. */
 const FINE = 1e6;
 

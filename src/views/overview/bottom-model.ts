@@ -3,6 +3,7 @@ import { indicatorOf, type Indicator } from '../../model/indicators.ts';
 import { SOURCE_IDS } from '../../model/indicators/money.ts';
 import { partsFrom, show, type Parts, type Shown } from '../../model/show.ts';
 import type { TableModel } from '../../model/table-model.ts';
+import { WAN } from '../../shared/format.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -76,7 +77,7 @@ export function paidBySource(series: readonly Row[], asOf: string, compare: stri
 export function bottomTable(lines: readonly Counter[], paid: Paid, words: Words): TableModel {
   const { t } = words;
   const money = words.unit('万元');
-  const wan = (parts: Parts): number | null => (parts.n === null ? null : parts.n / 10_000);
+  const wan = (parts: Parts): number | null => (parts.n === null ? null : parts.n / WAN);
   return {
     columns: [{ key: 'item', title: t('bottom.item') }, { key: 'value', title: t('bottom.value'), align: 'right', format: (value, row) => (value === null ? '—' : String(row['text'])) }, { key: 'unit', title: t('bottom.unit') }],
     rows: [

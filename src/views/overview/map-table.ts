@@ -3,6 +3,7 @@ import type { PlaceValue } from '../../map/place-values.ts';
 import type { Indicator } from '../../model/indicators.ts';
 import { valueOf } from '../../model/show.ts';
 import type { TableModel } from '../../model/table-model.ts';
+import { WAN } from '../../shared/format.ts';
 import type { MapWords } from './map-words.ts';
 
 /** The map's twin: the same numbers, every place once, in stored order. A value stands only where the map shows one; the last column says why not. */
@@ -23,7 +24,7 @@ export function mapTable(words: Words, said: MapWords, i: Indicator, values: rea
     ],
     rows: values.map((v) => ({
       code: v.code, name: v.name, value: v.state === 'value' ? valueOf(i, v.parts) : null, shown: v.state === 'value' ? v.shown.value : null, parts: v.state === 'unreported' ? null : v.shown.parts,
-      projects: v.projects, open: v.open, severe: v.severe, unpaid: v.unpaid === null ? null : v.unpaid / 10_000, state: said.state(v),
+      projects: v.projects, open: v.open, severe: v.severe, unpaid: v.unpaid === null ? null : v.unpaid / WAN, state: said.state(v),
     })),
   };
 }

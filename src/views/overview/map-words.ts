@@ -5,9 +5,8 @@ import type { PlaceValue } from '../../map/place-values.ts';
 import type { Indicator } from '../../model/indicators.ts';
 import { indicatorOf } from '../../model/indicators.ts';
 import { changeOf, show } from '../../model/show.ts';
-import { formatNumber } from '../../shared/format.ts';
+import { formatNumber, WAN } from '../../shared/format.ts';
 
-const WAN = 10_000;
 const inWan = (yuan: number | null): string => formatNumber(yuan, 1, WAN);
 /** Circled numbers of call-outs, as in the list; beyond 20 in brackets. */
 const circled = (n: number): string => (n >= 1 && n <= 20 ? String.fromCodePoint(0x245f + n) : `(${n})`);

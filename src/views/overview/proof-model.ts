@@ -3,10 +3,7 @@ import type { Column } from '../../model/column.ts';
 import type { TableColumn, TableModel, TableRow } from '../../model/table-model.ts';
 import { tableOf } from '../../model/tables.ts';
 import { listColumns, type ListAsk } from '../../query/proof.ts';
-import { MISSING } from '../../shared/format.ts';
-
-/** 元 per 万元. */
-const WAN = 10_000;
+import { MISSING, WAN } from '../../shared/format.ts';
 
 /** Names for codes, as the page has them. */
 export interface Names {

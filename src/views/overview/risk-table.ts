@@ -2,6 +2,7 @@ import type { Row } from '../../engine/rows.ts';
 import { DIMENSIONS, type DimensionId } from '../../model/dimensions.ts';
 import { RISK_PARTS } from '../../model/tables/computed.ts';
 import type { TableModel, TableRow } from '../../model/table-model.ts';
+import { WAN } from '../../shared/format.ts';
 import type { RiskItem, WarningItem } from './risk-model.ts';
 
 /** Words the twin needs: `t` of the locale's risks area, and names. */
@@ -30,7 +31,7 @@ export function riskTable(rows: readonly Row[], items: readonly RiskItem[], warn
       { key: 'name', title: t('column.name'), width: '180px' },
       { key: 'number', title: t('number'), align: 'right' },
       by('grade', value), by('place', placeName), by('dept', deptName),
-      { key: 'unpaid_wages', ...amount, align: 'right', value: (row) => (typeof row['unpaid_wages'] === 'number' ? row['unpaid_wages'] / 10_000 : null) },
+      { key: 'unpaid_wages', ...amount, align: 'right', value: (row) => (typeof row['unpaid_wages'] === 'number' ? row['unpaid_wages'] / WAN : null) },
       count('workers', 'unpaid_workers', 'workers'), count('overdue', 'days_overdue', 'days'),
       { key: 'promised_on', title: t('column.promise') }, count('moved', 'promise_changes', 'times'), count('unchanged', 'unchanged_weeks', 'weeks'),
       { key: 'leader', title: dimension('leader') },
