@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import { chinese } from '../locales/chinese.ts';
 import type { Language, MESSAGES } from '../locales/messages.ts';
+import type { Words } from '../locales/words.ts';
 import { compileMessage } from './message-format.ts';
 import { learnEnglish } from './use-words.ts';
 
@@ -11,14 +12,22 @@ export const i18n = createI18n({ legacy: false, locale: 'zh-CN' as Language, fal
 const language = i18n.global.locale;
 
 let newest = 0;
+let hasEnglish = false;
+
+/** Adds the words of a page, which come with its chunk: `{ flow: zh }, { flow: en }`. */
+export function addMessages<T extends object>(inChinese: T, inEnglish: Words<T>): void {
+  i18n.global.mergeLocaleMessage('zh-CN', inChinese);
+  i18n.global.mergeLocaleMessage('en', inEnglish);
+}
 
 /** Fetches a language's words if need be, then puts it on screen; the newest call wins. Rejects, and changes nothing, when they cannot be fetched. */
 export async function showLanguage(to: Language): Promise<void> {
   const turn = ++newest;
-  if (to === 'en' && Object.keys(i18n.global.getLocaleMessage('en')).length === 0) {
+  if (to === 'en' && !hasEnglish) {
     const [{ english }, { inEnglish }] = await Promise.all([import('../locales/english.ts'), import('../model/catalogue-english.ts')]);
     learnEnglish(inEnglish);
-    i18n.global.setLocaleMessage('en', english as (typeof MESSAGES)['en']);
+    i18n.global.mergeLocaleMessage('en', english);
+    hasEnglish = true;
   }
   if (turn === newest) language.value = to;
 }

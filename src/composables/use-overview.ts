@@ -12,11 +12,15 @@ export interface Overview {
   readonly opened: ComputedRef<Opened>;
   /** Snapshot compared with; null: 不对比, or the first one. */
   readonly compare: ComputedRef<SnapshotEntry | null>;
-  /** The question asked: days, filters, scope, tables. */
-  readonly ask: ComputedRef<OverviewAsk>;
+  /** The question asked last: what a query of its own is to be about. */
+  readonly asked: ComputedRef<OverviewAsk>;
+  /** The question the answers on screen belong to; the one asked last where answers keep the page waiting. What is drawn follows it, so that it is drawn once. */
+  readonly ask: ShallowRef<OverviewAsk>;
   /** Answers of the newest batch that is complete; empty before the first. */
   readonly answers: ShallowRef<Answers<OverviewQuestion>>;
-  /** A newer batch is on its way: old rows may be dimmed. */
+  /** A newer batch is on its way. */
+  readonly asking: ShallowRef<boolean>;
+  /** It has been on its way for so long that the old rows are dimmed: a quick answer must not make the page flicker. */
   readonly pending: ShallowRef<boolean>;
   readonly retry: () => void;
   /** Rows of a question; [] while there are none. */
@@ -35,6 +39,8 @@ export function useOverview(): Overview {
   return overview;
 }
 
+const DIM_AFTER_MS = 150;
+
 const namesOf = (rows: readonly Row[], code: string): ReadonlyMap<string, string> => new Map(rows.map((r) => [String(r[code]), String(r['short_name'] ?? r['name'] ?? r[code])]));
 
 /** Asks the overview's batch whenever its state changes and provides the answers to the panels. Call it once a snapshot is open. */
@@ -43,41 +49,61 @@ export function provideOverview(): Overview {
   const views = useViewStore();
   const opened = computed(() => snapshots.opened!);
   const compare = computed((): SnapshotEntry | null => {
-    const asked = views.view.compare;
-    if (asked === 'none') return null;
-    const chosen = asked === null ? null : snapshots.index.find((s) => s.id === asked && s.as_of < opened.value.entry.as_of);
+    const against = views.view.compare;
+    if (against === 'none') return null;
+    const chosen = against === null ? null : snapshots.index.find((s) => s.id === against && s.as_of < opened.value.entry.as_of);
     return chosen ?? snapshots.before(opened.value.entry);
   });
   // The same object while nothing it depends on changed: brush, sort, selection and tabs ask nothing anew.
-  const ask = computed((old?: OverviewAsk): OverviewAsk => {
+  const asked = computed((old?: OverviewAsk): OverviewAsk => {
     const { source, entry, rules } = opened.value;
     const against = compare.value?.as_of ?? null;
     if (old && old.asOf === entry.as_of && old.compare === against && old.filters === views.view.filters && old.tables === source.tables) return old;
     return { asOf: entry.as_of, compare: against, filters: views.view.filters, scope: makeScope(entry.as_of, against, rules), tables: source.tables };
   });
+  const ask = shallowRef(asked.value);
   const answers = shallowRef<Answers<OverviewQuestion>>({});
+  const asking = shallowRef(false);
   const pending = shallowRef(false);
+  let dim: ReturnType<typeof setTimeout> | undefined;
+  const settle = (): void => {
+    clearTimeout(dim);
+    asking.value = pending.value = false;
+  };
   let running: AbortController | null = null;
 
   async function run(): Promise<void> {
     running?.abort();
     const mine = (running = new AbortController());
-    pending.value = true;
+    asking.value = true;
+    clearTimeout(dim);
+    dim = setTimeout(() => {
+      if (!asking.value) return;
+      pending.value = true;
+      ask.value = asked.value;
+    }, DIM_AFTER_MS);
     try {
-      const questions = overviewQuestions(ask.value);
+      const now = asked.value;
+      const questions = overviewQuestions(now);
       // Lists too long to be stored must not keep the numbers waiting for the engine.
       const stored = opened.value.source.stored(questions);
       if (Object.keys(answers.value).length === 0 && stored.series && Object.keys(stored).length < Object.keys(questions).length) answers.value = stored;
       const found = await opened.value.source.ask(questions, { signal: mine.signal });
-      if (running === mine) answers.value = found;
+      if (running !== mine) return;
+      ask.value = now;
+      answers.value = found;
     } catch (thrown) {
       if (!mine.signal.aborted) throw thrown;
     } finally {
-      if (running === mine) pending.value = false;
+      if (running === mine) settle();
     }
   }
-  watch([() => opened.value.source, ask], () => void run(), { immediate: true });
-  onScopeDispose(() => running?.abort());
+  // At once, so that the engine is at work before the page draws what the click changed.
+  watch([() => opened.value.source, asked], () => void run(), { immediate: true, flush: 'sync' });
+  onScopeDispose(() => {
+    running?.abort();
+    clearTimeout(dim);
+  });
 
   const answer = (question: OverviewQuestion): Answer | undefined => answers.value[question];
   const rows = (question: OverviewQuestion): readonly Row[] => {
@@ -87,7 +113,7 @@ export function provideOverview(): Overview {
   const places = computed(() => namesOf(rows('places'), 'place_code'));
   const depts = computed(() => namesOf(rows('departments'), 'dept_code'));
   const overview: Overview = {
-    opened, compare, ask, answers, pending, retry: () => void run(), rows, answer,
+    opened, compare, asked, ask, answers, asking, pending, retry: () => void run(), rows, answer,
     placeName: (code) => (code === null ? '—' : (places.value.get(code) ?? code)), deptName: (code) => (code === null ? '—' : (depts.value.get(code) ?? code)),
   };
   provide(KEY, overview);

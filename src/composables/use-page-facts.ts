@@ -4,7 +4,7 @@ import type { OverviewQuestion } from '../query/overview.ts';
 import type { Overview } from './use-overview.ts';
 
 /** What the shell (header, filter bar) shows of the page inside it. */
-export type PageFacts = Pick<Overview, 'opened' | 'compare' | 'ask' | 'answers' | 'pending' | 'retry'>;
+export type PageFacts = Pick<Overview, 'opened' | 'compare' | 'asked' | 'ask' | 'answers' | 'asking' | 'pending' | 'retry'>;
 
 const shared = shallowRef<PageFacts | null>(null);
 

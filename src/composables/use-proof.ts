@@ -13,7 +13,7 @@ export interface ProofAsk {
 
 const asked = shallowRef<ProofAsk | null>(null);
 
-/** The drawer of 名单 and 证明: any panel opens it, the overview page shows it. */
+/** The drawer of 名单 and 证明: any panel of any page opens it. */
 export const useProof = () => ({
   asked,
   open: (ask: ProofAsk): void => {

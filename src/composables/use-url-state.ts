@@ -32,7 +32,7 @@ export function useUrlState(): void {
     views.set(parsed.view);
     if (!same(formatView(parsed.view, parsed.unknown), query)) write(formatView(parsed.view, parsed.unknown), true);
   }, { immediate: true, flush: 'sync' });
-  watch(() => views.view, (view) => write(formatView(view, unknown.now)));
+  watch(() => formatView(views.view, unknown.now), (query) => write(query));
 
   const snapshots = useSnapshotStore();
   watch(() => views.view.snapshot, async (id) => {
@@ -114,7 +114,7 @@ function useLinkNotice() {
     dropped += 1;
     views.set({ compare: null });
   });
-  const shown = (): boolean => facts.value !== null && Object.keys(facts.value.answers.value).length > 0 && !facts.value.pending.value;
+  const shown = (): boolean => facts.value !== null && Object.keys(facts.value.answers.value).length > 0 && !facts.value.asking.value;
   watch(() => facts.value?.answers.value, () => {
     if (!shown()) return;
     const { filters } = views.view;

@@ -1,11 +1,17 @@
+import type { Table } from 'apache-arrow';
+import type { Prepared } from '../query/parameters.ts';
 import { trapOf } from './classify.ts';
 import { EngineError, QueryError, reasonOf } from './errors.ts';
 import { toRows, type Row } from './rows.ts';
 import { startEngine, type Engine } from './start.ts';
+import { makeStatements } from './statements.ts';
 import { withTimeLimit } from './time-limit.ts';
 
 /** Milliseconds before a query counts as stuck and its engine is ended. */
 const QUERY_LIMIT_MS = 30_000;
+
+/** Runs of each planned statement before the first click. */
+const REHEARSALS = 6;
 
 /** An idle worker answers a ping in a millisecond; one that was killed from outside never does and tells nobody. */
 const PING_LIMIT_MS = 2_000;
@@ -14,6 +20,10 @@ const PING_LIMIT_MS = 2_000;
 export interface Database {
   /** Rejects with QueryError (bad SQL) or EngineError (the engine died or was stuck). */
   readonly query: (sql: string, timeout?: number) => Promise<readonly Row[]>;
+  /** The same for a statement that is planned once; `sql` is the whole question, for messages. */
+  readonly run: (statement: Prepared, sql: string, timeout?: number) => Promise<readonly Row[]>;
+  /** Plans statements ahead. Never rejects: what cannot be planned fails when it runs. */
+  readonly plan: (statements: readonly Prepared[]) => Promise<void>;
   /** Creates table `name` from an Arrow IPC stream, in place of one that is there already. */
   readonly insert: (name: string, ipc: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Rejects when the engine dies, never resolves. */
@@ -43,13 +53,15 @@ function databaseOf(engine: Engine): Database {
     }
   };
 
-  const query: Database['query'] = async (sql, timeout = QUERY_LIMIT_MS) => {
+  const statements = makeStatements(connection);
+
+  const answer = async (post: () => Promise<Table>, sql: string, timeout = QUERY_LIMIT_MS): Promise<readonly Row[]> => {
     const tooLate = (): Error => {
       engine.kill(new EngineError('died', { reason: sql }));
       return new EngineError('query_timeout', { seconds: timeout / 1000, sql });
     };
     try {
-      return toRows(await withTimeLimit(alive(() => connection.query(sql)), timeout, tooLate));
+      return toRows(await withTimeLimit(alive(post), timeout, tooLate));
     } catch (cause) {
       if (cause instanceof EngineError) throw cause;
       const trap = trapOf(cause);
@@ -59,10 +71,18 @@ function databaseOf(engine: Engine): Database {
       throw error;
     }
   };
+  const query: Database['query'] = (sql, timeout) => answer(() => connection.query(sql), sql, timeout);
+  const run: Database['run'] = (statement, sql, timeout) => answer(() => statements.run(statement), sql, timeout);
+  const plan: Database['plan'] = async (list) => {
+    await Promise.all(list.map(({ sql }) => alive(() => statements.plan(sql)).catch(() => undefined)));
+    // The browser compiles WebAssembly for speed only where it was seen to be busy.
+    for (let turn = 0; turn < REHEARSALS; turn += 1) await Promise.all(list.map((statement) => alive(() => statements.run(statement)).catch(() => undefined)));
+  };
   const insert: Database['insert'] = async (name, ipc) => {
+    statements.forget();
     await alive(() => connection.insertArrowFromIPCStream(ipc, { name, create: true }));
   };
-  return { query, insert, death };
+  return { query, run, plan, insert, death };
 }
 
 async function ping({ db, kill, death }: Engine): Promise<void> {

@@ -8,7 +8,7 @@ import { openDatabase } from './database.ts';
 import { decodeParquet, startDecoder } from './decode.ts';
 import { EngineError, errorOf, LoadError } from './errors.ts';
 import { fetchSealed } from './files.ts';
-import { makeQueue, StaleTables } from './queue.ts';
+import { makeQueue, type Queue, StaleTables } from './queue.ts';
 import { snapshotNamed, type Snapshot } from './snapshot.ts';
 import { setStage, track } from './state.ts';
 import { makeTables, type TableFile, type Tables } from './tables.ts';
@@ -22,7 +22,7 @@ export interface LiveOptions {
 /** One run of the engine, from its start to its end. */
 interface Session {
   readonly tables: Tables;
-  readonly ask: ReturnType<typeof makeQueue>;
+  readonly queue: Queue;
   readonly open: Promise<unknown>;
   readonly stage: { readonly opened: () => void; readonly begin: (table: string) => void; readonly end: () => void };
 }
@@ -42,8 +42,13 @@ function current(): Session {
 function begin(): Session {
   const database = openDatabase();
   const tables = makeTables({ database, fetch: fetchTable, catalogue: columnsOf });
-  const ask = makeQueue(async (sql, timeout) => (await database).query(sql, timeout), answers);
-  const started: Session = { tables, ask, open: database, stage: stageOf(() => session === started) };
+  let here: Awaited<typeof database> | null = null;
+  database.then((opened) => (here = opened), () => undefined);
+  const queue = makeQueue(async ({ sql, prepared, timeout }) => {
+    const { run, query } = here ?? (await database);
+    return prepared ? run(prepared, sql, timeout) : query(sql, timeout);
+  }, answers);
+  const started: Session = { tables, queue, open: database, stage: stageOf(() => session === started) };
   database.then(started.stage.opened).catch(() => undefined);
   database.then(({ death }) => death).catch((thrown: unknown) => {
     if (session === started) session = null;
@@ -96,31 +101,51 @@ const hasDied = (answer: Answer | undefined): boolean => answer !== undefined &&
 /** More turns than two pages of the app could ever take the tables from each other. */
 const TURNS = 5;
 
+/** A question whose tables are there. */
+interface Ready {
+  readonly name: string;
+  readonly question: Question;
+  readonly files: readonly TableFile[];
+  readonly now: Session;
+}
+
 async function attempt(snapshot: Snapshot, questions: readonly (readonly [string, Question])[], { signal, timeout }: LiveOptions, turn = 1): Promise<Map<string, Answer>> {
   const found = new Map<string, Answer>();
   const fail = (name: string) => (thrown: unknown): void => void found.set(name, { error: errorOf(thrown) });
-  const ready = await Promise.all(questions.map(async ([name, { sql, tables: uses }]) => {
+  const ready = heldNow(snapshot, questions) ?? (await Promise.all(questions.map(async ([name, question]): Promise<Ready | null> => {
     try {
       const now = current();
-      const { tables, ask } = now;
-      const files = await Promise.all(uses.map((use) => fileOf(snapshot, use)));
+      const files = await Promise.all(question.tables.map((use) => fileOf(snapshot, use)));
       await Promise.all(files.map((f) => loading(now, f)));
-      return { name, sql, files, tables, ask };
+      return { name, question, files, now };
     } catch (thrown) {
       fail(name)(thrown);
       return null;
     }
-  }));
+  })));
   // No await between the questions: they are posted as one batch.
-  await Promise.all(ready.map((question) => {
-    if (!question) return undefined;
-    const { name, sql, files, tables, ask } = question;
+  const asked = ready.map((one) => {
+    if (!one) return undefined;
+    const { name, question: { sql, prepared }, files, now: { queue, tables } } = one;
     const key = `${files.map(({ name: as, file }) => `${as}=${file.sha256}`).join('\n')}\n${sql}`;
-    return ask({ key, sql, timeout, signal, current: () => tables.hold(files) }).then((rows) => void found.set(name, { rows }), fail(name));
-  }));
+    return queue.ask({ key, sql, prepared, timeout, signal, current: () => tables.hold(files) }).then((rows) => void found.set(name, { rows }), fail(name));
+  });
+  session?.queue.post();
+  await Promise.all(asked);
   const again = questions.filter(([name]) => isStale(found.get(name)));
   if (again.length > 0 && turn < TURNS) for (const [name, answer] of await attempt(snapshot, again, { signal, timeout }, turn + 1)) found.set(name, answer);
   return found;
+}
+
+/** Every question ready at once, when all of their tables stand in the database already: a filter click must not wait for a turn of the page. */
+function heldNow(snapshot: Snapshot, questions: readonly (readonly [string, Question])[]): readonly Ready[] | null {
+  const now = session;
+  if (!now || lasting) return null;
+  const ready = questions.map(([name, question]): Ready | null => {
+    const files = question.tables.map((use) => (typeof use === 'string' ? snapshot.manifest.files.find((f) => f.table === use) : undefined)).flatMap((file) => (file?.table ? [{ name: file.table, folder: snapshot.folder, file }] : []));
+    return files.length === question.tables.length && now.tables.hold(files) ? { name, question, files, now } : null;
+  });
+  return ready.every((r) => r !== null) ? ready : null;
 }
 
 const isStale = (answer: Answer | undefined): boolean => answer !== undefined && 'error' in answer && answer.error instanceof StaleTables;
@@ -144,6 +169,12 @@ async function loading({ tables, stage }: Session, file: TableFile): Promise<voi
   } finally {
     stage.end();
   }
+}
+
+/** Plans questions whose tables stand in the database, so that their first run is as quick as every other. Never rejects. */
+export async function plan(snapshot: Snapshot, questions: readonly Question[]): Promise<void> {
+  const ready = questions.flatMap((question) => (question.prepared && heldNow(snapshot, [['', question]]) ? [question.prepared] : []));
+  if (ready.length > 0) await openDatabase().then((database) => database.plan(ready), () => undefined);
 }
 
 /** Starts the engine and loads those of the tables that the snapshot has, in this order. Never rejects: the state says how it went. */

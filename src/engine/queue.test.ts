@@ -6,10 +6,10 @@ import type { Row } from './rows.ts';
 /** A worker that answers when it is told to. */
 function worker() {
   const posted: { sql: string; done: (rows: readonly Row[]) => void; fail: (error: Error) => void }[] = [];
-  const run = (sql: string) => new Promise<readonly Row[]>((done, fail) => posted.push({ sql, done, fail }));
-  const ask = makeQueue(run, makeAnswerCache());
+  const run = ({ sql }: { sql: string }) => new Promise<readonly Row[]>((done, fail) => posted.push({ sql, done, fail }));
+  const { ask, post } = makeQueue(run, makeAnswerCache());
   const of = (sql: string, more: Partial<QueueAsk> = {}) => ask({ key: sql, sql, current: () => true, ...more });
-  return { of, posted, sent: () => posted.map(({ sql }) => sql), turn: () => new Promise((resolve) => setTimeout(resolve)) };
+  return { of, post, posted, sent: () => posted.map(({ sql }) => sql), turn: () => new Promise((resolve) => setTimeout(resolve)) };
 }
 const rows = [{ n: 1 }];
 
@@ -29,6 +29,21 @@ describe('the queue', () => {
     expect(sent()).toEqual(['a', 'b', 'c']);
     posted[2]!.done(rows);
     expect(await Promise.all([...first, second])).toEqual([rows, rows, rows]);
+  });
+
+  it('posts at once when it is told to, and not while a batch is on its way', async () => {
+    const { of, post, posted, sent, turn } = worker();
+    const all = [of('a'), of('b')];
+    post();
+    expect(sent()).toEqual(['a', 'b']);
+    all.push(of('c'));
+    post();
+    expect(sent()).toEqual(['a', 'b']);
+    for (const { done } of posted) done(rows);
+    await turn();
+    expect(sent()).toEqual(['a', 'b', 'c']);
+    posted[2]!.done(rows);
+    expect(await Promise.all(all)).toEqual([rows, rows, rows]);
   });
 
   it('posts an equal question once, and answers it from memory afterwards', async () => {

@@ -1,3 +1,4 @@
+import type { Prepared } from '../query/parameters.ts';
 import { abortError } from './errors.ts';
 import type { Row } from './rows.ts';
 
@@ -13,6 +14,7 @@ export interface QueueAsk {
   /** Equal keys have equal answers: snapshot files and SQL text. */
   readonly key: string;
   readonly sql: string;
+  readonly prepared?: Prepared | undefined;
   readonly timeout?: number | undefined;
   /** Looked at in the moment of posting. */
   readonly current: () => boolean;
@@ -27,6 +29,13 @@ interface Job extends QueueAsk {
   readonly fail: (error: Error) => void;
 }
 
+export interface Queue {
+  /** Rows of one question; rejects with AbortError, StaleTables or what `run` rejected with. */
+  readonly ask: (ask: QueueAsk) => Promise<Rows>;
+  /** Posts what waits now, not at the end of the turn: ahead of what the page draws meanwhile. */
+  readonly post: () => void;
+}
+
 /** Where answers are kept; see makeAnswerCache. */
 export interface AnswerStore {
   readonly get: (key: string) => Rows | undefined;
@@ -37,7 +46,7 @@ export interface AnswerStore {
  * The way to the one connection: what is asked in one turn is posted together; while a batch is on its way the next one waits, and what was aborted meanwhile
  * is never posted (a brush that is dragged costs one batch at a time, not one per position). Equal questions share one answer.
  */
-export function makeQueue(run: (sql: string, timeout?: number) => Promise<Rows>, answers: AnswerStore): (ask: QueueAsk) => Promise<Rows> {
+export function makeQueue(run: (question: Pick<QueueAsk, 'sql' | 'prepared' | 'timeout'>) => Promise<Rows>, answers: AnswerStore): Queue {
   const open = new Map<string, Job>();
   let waiting: Job[] = [];
   let running = 0;
@@ -62,7 +71,7 @@ export function makeQueue(run: (sql: string, timeout?: number) => Promise<Rows>,
     job.posted = true;
     running += 1;
     try {
-      const rows = await run(job.sql, job.timeout);
+      const rows = await run(job);
       answers.set(job.key, rows);
       job.settle(rows);
     } catch (thrown) {
@@ -87,14 +96,16 @@ export function makeQueue(run: (sql: string, timeout?: number) => Promise<Rows>,
     return job;
   };
 
-  return (ask) => {
-    if (ask.signal?.aborted) return Promise.reject(abortError());
-    const known = answers.get(ask.key);
+  const ask: Queue['ask'] = (question) => {
+    const { key, signal } = question;
+    if (signal?.aborted) return Promise.reject(abortError());
+    const known = answers.get(key);
     if (known) return Promise.resolve(known);
-    const job = open.get(ask.key) ?? enter(ask);
+    const job = open.get(key) ?? enter(question);
     job.waiting += 1;
-    return untilAborted(job.rows, ask.signal, () => leave(job));
+    return untilAborted(job.rows, signal, () => leave(job));
   };
+  return { ask, post: flush };
 }
 
 /** Settles like `work`, or rejects with AbortError as soon as the signal aborts. */

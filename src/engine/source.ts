@@ -36,6 +36,8 @@ export interface Source {
   readonly stored: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>) => Answers<K>;
   /** Starts the engine and loads the overview's tables in the background; call it once the first screen is painted. Progress and failure: engineState. */
   readonly warm: () => Promise<void>;
+  /** Plans questions that will be asked soon; call it when the engine is warm and the page has nothing to do. */
+  readonly plan: (questions: Readonly<Partial<Record<string, Question>>>) => Promise<void>;
 }
 
 /** The snapshot with the publisher's stored answers in front of the engine. Without them (an older snapshot, a damaged file) everything goes to the engine. */
@@ -62,6 +64,7 @@ export async function openSource(snapshot: Snapshot): Promise<Source> {
       return answers as Answers<never>;
     },
     warm: () => startLive().then((live) => live.warm(snapshot, OVERVIEW_TABLES), (error: Error) => setStage('failed', { error })),
+    plan: async (questions) => here?.plan(snapshot, Object.values(questions).filter((q) => q !== undefined)),
   };
 }
 
@@ -71,15 +74,21 @@ const NOTHING_STORED: ReadonlyMap<string, readonly Row[]> = new Map();
 const isStored = ({ id, manifest }: Snapshot, { tables }: Question): boolean =>
   tables.every((use) => typeof use === 'string' || use.snapshot === id || use.snapshot === manifest.previous?.id);
 
+/** The chunk once it is here: importing it again would cost every batch a turn of the event loop. */
+let here: typeof Live | null = null;
+
 /** DuckDB, Arrow and all that loads tables come as a chunk of their own, after the first screen. */
-const startLive = (): Promise<typeof Live> =>
-  import('./live.ts').catch((cause: unknown) => {
+async function startLive(): Promise<typeof Live> {
+  try {
+    return (here ??= await import('./live.ts'));
+  } catch (cause) {
     throw new EngineError('download', { file: 'live.js', reason: reasonOf(cause) }, { cause });
-  });
+  }
+}
 
 async function liveAnswers(snapshot: Snapshot, questions: readonly (readonly [string, Question])[], options: { readonly signal?: AbortSignal | undefined; readonly timeout?: number | undefined }): Promise<ReadonlyMap<string, Answer>> {
   try {
-    return await (await startLive()).answerLive(snapshot, questions, options);
+    return await (here ?? (await startLive())).answerLive(snapshot, questions, options);
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(reasonOf(thrown));
     return new Map(questions.map(([name]) => [name, { error }]));

@@ -11,9 +11,7 @@ import risks from './en/risks.ts';
 import shell from './en/shell.ts';
 import trend from './en/trend.ts';
 import values from './en/values.ts';
-
-/** Same keys, any words: a key that English lacks is a type error. */
-type Words<T> = { readonly [K in keyof T]: T[K] extends string ? string : Words<T[K]> };
+import type { Words } from './words.ts';
 
 /** Every UI string in English; loaded when it is chosen. */
 export const english: Words<typeof chinese> = { bottom, errors, filters, kpi, map, overview, panel, ranking, risks, shell, trend, values };

@@ -1,6 +1,7 @@
 import type { DimensionId } from '../model/dimensions.ts';
 import type { FilterState } from '../model/filters.ts';
 import type { Scope } from '../model/indicators.ts';
+import type { Prepared } from './parameters.ts';
 
 /** What a panel asks for: indicators, grouped by dimensions, under filters, at one snapshot. */
 export interface Ask {
@@ -25,4 +26,6 @@ export type TableUse = string | { readonly table: string; readonly snapshot: str
 export interface Question {
   readonly sql: string;
   readonly tables: readonly TableUse[];
+  /** The same question with places for the filters: what a running engine plans once. */
+  readonly prepared?: Prepared;
 }

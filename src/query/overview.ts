@@ -1,11 +1,12 @@
 import { DIMENSIONS } from '../model/dimensions.ts';
-import { FILTER_IDS, FILTERS, type FilterId, type FilterState } from '../model/filters.ts';
+import { FILTER_IDS, FILTERS, type FilterState } from '../model/filters.ts';
 import { indicatorOf, INDICATORS } from '../model/indicators.ts';
 import { MANAGED } from '../model/indicators/risk.ts';
 import { LEVELS, RISK_PARTS } from '../model/tables/computed.ts';
 import type { Question } from './ask.ts';
 import { compile } from './compile.ts';
 import { cubeWeeksSql } from './cube-route.ts';
+import { beside, FilterParameters, type Filtering, SELECTION, selectSql, without } from './parameters.ts';
 import { predicate } from './predicate.ts';
 import type { Scope } from '../model/indicators.ts';
 import { dateLiteral, literal } from './sql.ts';
@@ -32,8 +33,9 @@ export interface OverviewAsk {
   readonly tables: ReadonlySet<string>;
 }
 
-const without = (filters: FilterState, id: FilterId): FilterState => ({ ...filters, [id]: [] });
-const all = (filters: FilterState): string => predicate(filters, FILTER_IDS) ?? 'TRUE';
+/** The question as it is asked, or with places for its filters. */
+type Asking = Omit<OverviewAsk, 'filters'> & { readonly filters: Filtering };
+const all = (filters: Filtering): string => predicate(filters, FILTER_IDS) ?? 'TRUE';
 
 /** Most rows of a list on the overview; `of_all` says how many there are. */
 const LIST_LIMIT = 500;
@@ -41,9 +43,9 @@ const LIST_LIMIT = 500;
 const SITE = ['project_id', 'name', 'place_code', 'dept_code', 'invest_kind', 'stage', 'grade_now', 'open', 'court_stage', 'supervised', 'unpaid_wages', 'unpaid_workers', 'closed_on', 'leader', 'lon', 'lat'];
 
 /** Every 在管项目 under all filters but 属地, with `inside` (the 属地 filter) and `closed_now` (销号 since the comparison). */
-const sitesSql = ({ asOf, compare, filters }: OverviewAsk): string => `SELECT ${SITE.join(', ')}, ${predicate(filters, ['area']) ?? 'TRUE'} AS inside,
+const sitesSql = ({ asOf, compare, filters }: Asking): string => `SELECT ${SITE.join(', ')}, ${predicate(filters, ['area']) ?? 'TRUE'} AS inside,
   NOT open AND closings > 0 AND closed_on <= ${dateLiteral(asOf)}${compare ? ` AND closed_on > ${dateLiteral(compare)}` : ' AND FALSE'} AS closed_now
-FROM projects
+FROM projects${beside(filters)}
 WHERE ${MANAGED} AND ${all(without(filters, 'area'))}
 ORDER BY project_id`;
 
@@ -57,10 +59,10 @@ ORDER BY ${order}
 LIMIT ${LIST_LIMIT}`;
 
 /** Open and warned projects with the parts of their score: 未销号 first, 严重 before 一般, then by score. `site` says it has a point. */
-const risksSql = ({ filters }: OverviewAsk): string => listSql(
+const risksSql = ({ filters }: Asking): string => listSql(
   `SELECT project_id, score, ${Object.keys(RISK_PARTS).map((p) => `part_${p}`).join(', ')}, days_overdue, r.unchanged_weeks, clear_by, r.promise_changes,
   ${RISK_COLUMNS.join(', ')}, lon IS NOT NULL AS site
-FROM risks r JOIN projects p USING (project_id)
+FROM risks r JOIN projects p USING (project_id)${beside(filters)}
 WHERE ${all(filters)}`,
   `open DESC, CASE WHEN open AND grade_now = '严重' THEN 0 ELSE 1 END, score DESC, project_id`,
 );
@@ -68,18 +70,18 @@ WHERE ${all(filters)}`,
 const levelOrder = `CASE level ${Object.keys(LEVELS).map((l, i) => `WHEN ${literal(l)} THEN ${i}`).join(' ')} END`;
 
 /** Warnings on 在管项目, most urgent first; `open`: its project is 未销号 (then it is not an early warning). */
-const warningsSql = ({ filters }: OverviewAsk): string => listSql(
+const warningsSql = ({ filters }: Asking): string => listSql(
   `SELECT w.project_id, case_id, rule_id, level, since, due_on, numerator, denominator, text, open, p.name, place_code, dept_code
-FROM warnings w JOIN projects p ON p.project_id = w.project_id
+FROM warnings w JOIN projects p ON p.project_id = w.project_id${beside(filters)}
 WHERE ${MANAGED} AND ${all(filters)}`,
   `${levelOrder}, due_on NULLS LAST, project_id, rule_id, case_id NULLS FIRST`,
 );
 
 /** Options of every filter with the 在管项目 under all other filters, and two totals: `filter` all (no filter) and on (all filters). */
-function countsSql({ asOf, filters }: OverviewAsk): string {
+function countsSql({ asOf, filters }: Asking): string {
   const day = dateLiteral(asOf);
   const of = (name: string, value: string, where: string) =>
-    `SELECT ${literal(name)} AS filter, ${value} AS value, CAST(coalesce(sum(projects_n) FILTER (WHERE ${where}), 0) AS INTEGER) AS n FROM cube WHERE as_of = ${day}`;
+    `SELECT ${literal(name)} AS filter, ${value} AS value, CAST(coalesce(sum(projects_n) FILTER (WHERE ${where}), 0) AS INTEGER) AS n FROM cube${beside(filters)} WHERE as_of = ${day}`;
   const options = FILTER_IDS.map((id) => {
     const column = DIMENSIONS[FILTERS[id].dimension].column;
     return `${of(id, column, all(without(filters, id)))} GROUP BY ${column} HAVING sum(projects_n) > 0`;
@@ -88,7 +90,7 @@ function countsSql({ asOf, filters }: OverviewAsk): string {
 }
 
 /** Per unit: returns of the last due day and how many came; `last_period`: the newest period anything came for. A unit without rows is not 未报送. */
-const returnsSql = ({ asOf }: OverviewAsk): string => `SELECT axis, unit_code, max(period) FILTER (WHERE due_on = last_due) AS period, max(period) FILTER (WHERE received_on <= ${dateLiteral(asOf)} AND coalesce(rows_in, 1) > 0) AS last_period,
+const returnsSql = ({ asOf }: Asking): string => `SELECT axis, unit_code, max(period) FILTER (WHERE due_on = last_due) AS period, max(period) FILTER (WHERE received_on <= ${dateLiteral(asOf)} AND coalesce(rows_in, 1) > 0) AS last_period,
   CAST(count(*) FILTER (WHERE due_on = last_due) AS INTEGER) AS due, CAST(count(*) FILTER (WHERE due_on = last_due AND received_on <= ${dateLiteral(asOf)}) AS INTEGER) AS received,
   CAST(sum(rows_due) FILTER (WHERE due_on = last_due) AS INTEGER) AS rows_due, CAST(sum(rows_in) FILTER (WHERE due_on = last_due) AS INTEGER) AS rows_in
 FROM (SELECT *, (SELECT max(due_on) FROM returns WHERE due_on <= ${dateLiteral(asOf)}) AS last_due FROM returns)
@@ -98,16 +100,12 @@ ORDER BY axis, unit_code`;
 /** Names of the questions of the overview's one batch. */
 export type OverviewQuestion = 'series' | 'places' | 'departments' | 'byPlace' | 'byDept' | 'clock' | 'counts' | 'sites' | 'risks' | 'warnings' | 'returns';
 
-/**
- * Everything the overview shows, as one batch: a filter click asks these together, never one after the other. The publisher runs the same questions
- * for the default view and stores the answers. A question whose tables the snapshot lacks is left out: 未导入.
- */
-export function overviewQuestions(ask: OverviewAsk): Readonly<Partial<Record<OverviewQuestion, Question>>> {
+function questionsOf(ask: Asking): Record<OverviewQuestion, Question> {
   const { filters, scope, tables } = ask;
   const days = [ask.asOf, ...(ask.compare ? [ask.compare] : [])];
   const metrics = MAP_METRICS.map(indicatorOf);
   const clock = compile({ indicators: ['days_to_clear', 'days_to_new_year'], by: [], filters: {}, scope, tables });
-  const questions: Record<OverviewQuestion, Question> = {
+  return {
     series: { sql: cubeWeeksSql(SERIES.map(indicatorOf), { by: [], filters, days: null }), tables: ['cube'] },
     places: { sql: 'SELECT place_code, name, kind, sort, head, label_lon, label_lat FROM places ORDER BY sort, place_code', tables: ['places'] },
     departments: { sql: 'SELECT dept_code, name, short_name, sort, head FROM departments ORDER BY sort, dept_code', tables: ['departments'] },
@@ -120,8 +118,18 @@ export function overviewQuestions(ask: OverviewAsk): Readonly<Partial<Record<Ove
     warnings: { sql: warningsSql(ask), tables: ['warnings', 'projects'] },
     returns: { sql: returnsSql(ask), tables: ['returns'] },
   };
-  const has = (q: Question) => q.tables.every((t) => typeof t !== 'string' || tables.has(t));
-  return Object.fromEntries(Object.entries(questions).filter(([, q]) => has(q)));
+}
+
+/**
+ * Everything the overview shows, as one batch: a filter click asks these together, never one after the other. The publisher runs the same questions
+ * for the default view and stores the answers. A question whose tables the snapshot lacks is left out: 未导入.
+ */
+export function overviewQuestions(ask: OverviewAsk): Readonly<Partial<Record<OverviewQuestion, Question>>> {
+  const open = questionsOf({ ...ask, filters: new FilterParameters() });
+  const select = selectSql(ask.filters);
+  const has = (q: Question) => q.tables.every((t) => typeof t !== 'string' || ask.tables.has(t));
+  return Object.fromEntries((Object.entries(questionsOf(ask)) as [OverviewQuestion, Question][]).filter(([, q]) => has(q)).map(([name, q]) =>
+    [name, open[name].sql.includes(SELECTION) ? { ...q, prepared: { sql: open[name].sql, select } } : q]));
 }
 
 /** Tables the overview reads, in the order its first filter click needs them; all others are fetched when a list or a drill-down asks for them. */

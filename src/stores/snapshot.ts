@@ -32,12 +32,21 @@ export const useSnapshotStore = defineStore('snapshot', () => {
   const loading = shallowRef(false);
   const newest = computed(() => index.value[index.value.length - 1] ?? null);
   let asked = 0;
+  let underway: { readonly id: string | null; readonly done: Promise<SnapshotEntry | null> } | null = null;
 
   /**
    * Opens snapshot `id` (null: the newest; one that is not published: the nearest earlier one) and resolves to the one on screen. A later call wins (null). A failure
-   * is in `problem` (null).
+   * is in `problem` (null). Asked again for what is on its way, it answers with that.
    */
-  async function open(id: string | null): Promise<SnapshotEntry | null> {
+  function open(id: string | null): Promise<SnapshotEntry | null> {
+    if (underway?.id === id) return underway.done;
+    const mine = { id, done: load(id).finally(() => {
+      if (underway === mine) underway = null;
+    }) };
+    underway = mine;
+    return mine.done;
+  }
+  async function load(id: string | null): Promise<SnapshotEntry | null> {
     const turn = ++asked;
     loading.value = true;
     let entry: SnapshotEntry | null = null;

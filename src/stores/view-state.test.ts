@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MAP_METRICS } from '../query/overview.ts';
-import { DEFAULT_VIEW, formatView, isStep, parseView, RANK_TABS, RISK_SORTS, SIDE_TABS, type ViewState } from './view-state.ts';
+import { DEFAULT_VIEW, formatView, isStep, PAGE_KEYS, parseView, RANK_TABS, RISK_SORTS, SIDE_TABS, type ViewState } from './view-state.ts';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((n) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10));
 const snapshot = fc.tuple(day, fc.option(fc.integer({ min: 2, max: 9 }))).map(([d, r]) => (r ? `${d}-r${r}` : d));
@@ -14,6 +14,7 @@ const views: fc.Arbitrary<ViewState> = fc.record({
   selected: fc.option(fc.string({ minLength: 1, maxLength: 50 })), search: fc.string({ maxLength: 50 }), rank: fc.constantFrom(...RANK_TABS), sort: fc.constantFrom(...RISK_SORTS), side: fc.constantFrom(...SIDE_TABS),
   tables: fc.subarray(['map', 'trend', 'ranking', 'risks', 'bottom'] as const), weeks: fc.option(fc.tuple(day, day).map(([a, b]): [string, string] => (a <= b ? [a, b] : [b, a]))),
   map: fc.option(fc.tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: -8000, max: 8000 }), fc.integer({ min: -17_000, max: 17_000 })).map(([z, y, x]): [number, number, number] => [z / 4, y / 100, x / 100])),
+  page: fc.dictionary(fc.constantFrom(...PAGE_KEYS), fc.string({ minLength: 1, maxLength: 60 }), { noNullPrototype: true }),
   theme: fc.constantFrom(null, 'light' as const, 'dark' as const), language: fc.constantFrom(null, 'zh-CN' as const, 'en' as const),
 });
 

@@ -10,7 +10,16 @@ export type RiskSort = (typeof RISK_SORTS)[number];
 /** Panels of the right column where they share a place (1366), and of the phone's tab bar. */
 export const SIDE_TABS = ['risks', 'ranking', 'trend'] as const;
 export type SideTab = (typeof SIDE_TABS)[number];
-export type PanelId = 'map' | 'trend' | 'ranking' | 'risks' | 'bottom';
+/** A panel with a table twin: its `data-panel`. */
+export type PanelId = string;
+const PANEL = /^[a-z][a-zA-Z]{1,30}$/;
+
+/**
+ * Keys of single pages: `from` account's first snapshot · `part` tab of a page · `by` axis of a table · `set`, `item` of the matrix · `term` list that is open ·
+ * `who` company or unit · `slide`, `agenda` of the meeting · `kind`, `month`, `order` of lists. Those in STEPS are gone back over.
+ */
+export const PAGE_KEYS = ['from', 'part', 'by', 'set', 'item', 'term', 'who', 'slide', 'agenda', 'kind', 'month', 'order'] as const;
+export type PageKey = (typeof PAGE_KEYS)[number];
 
 /** Everything a pasted link reopens. Snapshot ids, codes and column keys; never Chinese text of our own. */
 export interface ViewState {
@@ -34,13 +43,15 @@ export interface ViewState {
   readonly weeks: readonly [string, string] | null;
   /** Map view: zoom, latitude, longitude; null: the whole county. */
   readonly map: readonly [number, number, number] | null;
+  /** What one page alone keeps in its link, by PAGE_KEYS; the page checks the values. Another page starts without. */
+  readonly page: Readonly<Partial<Record<PageKey, string>>>;
   /** Set by 复制链接 only. */
   readonly theme: 'light' | 'dark' | null;
   readonly language: 'zh-CN' | 'en' | null;
 }
 
 export const DEFAULT_VIEW: ViewState = {
-  snapshot: null, compare: null, metric: MAP_METRICS[0], filters: {}, selected: null, search: '', rank: 'dept', sort: 'score', side: 'risks', tables: [], weeks: null, map: null, theme: null, language: null,
+  snapshot: null, compare: null, metric: MAP_METRICS[0], filters: {}, selected: null, search: '', rank: 'dept', sort: 'score', side: 'risks', tables: [], weeks: null, map: null, page: {}, theme: null, language: null,
 };
 
 /** Query of a link, as the router gives it. */
@@ -60,7 +71,6 @@ const choice = <K extends keyof ViewState>(key: K, values: readonly (ViewState[K
   },
   write: (view) => (view[key] === DEFAULT_VIEW[key] ? '' : String(view[key])),
 });
-const PANELS: readonly PanelId[] = ['map', 'trend', 'ranking', 'risks', 'bottom'];
 const SNAPSHOT = /^\d{4}-\d{2}-\d{2}(-r\d+)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = (key: 'selected' | 'search', most: number): Key => ({
@@ -76,6 +86,10 @@ const filterKey = (id: FilterId): Key => ({
   write: (view) => serialiseFilter(id, view.filters[id] ?? []),
 });
 
+const pageKey = (key: PageKey): Key => ({
+  read: (given) => ({ value: { page: { [key]: given.slice(0, 1000) } }, problem: false }), write: (view) => view.page[key] ?? '',
+});
+
 /** Keys of the URL in their fixed order; defaults are left out. */
 const KEYS: Readonly<Record<string, Key>> = {
   s: { read: (t) => ({ value: SNAPSHOT.test(t) ? { snapshot: t } : {}, problem: !SNAPSHOT.test(t) }), write: (v) => v.snapshot ?? '' },
@@ -89,8 +103,8 @@ const KEYS: Readonly<Record<string, Key>> = {
   side: choice('side', SIDE_TABS),
   tab: {
     read: (t) => {
-      const given = t.split(',');
-      return { value: { tables: PANELS.filter((p) => given.includes(p)) }, problem: given.some((g) => !oneOf(PANELS, g)) };
+      const given = [...new Set(t.split(','))];
+      return { value: { tables: given.filter((p) => PANEL.test(p)) }, problem: given.some((p) => !PANEL.test(p)) };
     },
     write: (v) => v.tables.join(','),
   },
@@ -110,6 +124,7 @@ const KEYS: Readonly<Record<string, Key>> = {
     },
     write: (v) => (v.map ? [v.map[0].toFixed(2), v.map[1].toFixed(4), v.map[2].toFixed(4)].map((n) => String(Number(n))).join(',') : ''),
   },
+  ...Object.fromEntries(PAGE_KEYS.map((key) => [key, pageKey(key)])),
   theme: choice('theme', ['light', 'dark']),
   lang: choice('language', ['zh-CN', 'en']),
 };
@@ -127,7 +142,7 @@ export function parseView(query: Query): { view: ViewState; problems: string[]; 
     }
     if (given === '') continue;
     const { value, problem } = key.read(given);
-    view = { ...view, ...value, filters: { ...view.filters, ...value.filters } };
+    view = { ...view, ...value, filters: { ...view.filters, ...value.filters }, page: { ...view.page, ...value.page } };
     if (problem) problems.push(name);
   }
   return { view, problems, unknown };
@@ -140,7 +155,7 @@ export function formatView(view: ViewState, unknown: Query = {}): Record<string,
 }
 
 /** Keys whose change is a step back and forward go over; the others (map view, sort, search, tabs) only correct the address. */
-const STEPS: readonly string[] = ['s', 'c', 'm', ...FILTER_IDS, 'sel'];
+const STEPS: readonly string[] = ['s', 'c', 'm', ...FILTER_IDS, 'sel', 'from', 'part', 'by', 'set', 'item', 'term', 'who'];
 
 /** true when two queries differ in snapshot, comparison, indicator, filters or selection. */
 export const isStep = (from: Query, to: Query): boolean => STEPS.some((key) => (from[key] ?? '') !== (to[key] ?? ''));

@@ -1,29 +1,34 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { shallowReactive } from 'vue';
 import { FILTER_IDS, type FilterId } from '../model/filters.ts';
 import { DEFAULT_VIEW, type PanelId, type ViewState } from './view-state.ts';
 
-/** What is on screen: snapshot, comparison, filters, indicator, selection. Never rows. The URL follows it (useUrlState). */
+/**
+ * What is on screen: snapshot, comparison, filters, indicator, selection. Never rows. The URL follows it (useUrlState). Each part is followed by itself: who
+ * shows the selection is not drawn again for the map's view.
+ */
 export const useViewStore = defineStore('view', () => {
-  const view = shallowRef<ViewState>(DEFAULT_VIEW);
+  const view = shallowReactive<{ -readonly [K in keyof ViewState]: ViewState[K] }>({ ...DEFAULT_VIEW });
 
   const set = (change: Partial<ViewState>): void => {
-    view.value = { ...view.value, ...change };
+    Object.assign(view, change);
   };
-  const setFilter = (id: FilterId, values: readonly (string | null)[]): void => set({ filters: { ...view.value.filters, [id]: values } });
+  const setFilter = (id: FilterId, values: readonly (string | null)[]): void => set({ filters: { ...view.filters, [id]: values } });
   /** Map, ranking and pivot: the value alone; once more: none. With `add` (Ctrl, ⌘) it joins or leaves the others. */
   const toggleFilter = (id: FilterId, value: string | null, add = false): void => {
-    const now = view.value.filters[id] ?? [];
+    const now = view.filters[id] ?? [];
     const others = now.filter((v) => v !== value);
     if (add) setFilter(id, now.includes(value) ? others : [...now, value]);
     else setFilter(id, now.includes(value) && others.length === 0 ? [] : [value]);
   };
   const clearFilters = (): void => set({ filters: {} });
   const toggleTable = (panel: PanelId): void => {
-    const { tables } = view.value;
+    const { tables } = view;
     set({ tables: tables.includes(panel) ? tables.filter((p) => p !== panel) : [...tables, panel] });
   };
-  const filtered = (): boolean => FILTER_IDS.some((id) => (view.value.filters[id] ?? []).length > 0);
+  /** Keys of the page on screen; undefined or '' takes one out. */
+  const setPage = (change: ViewState['page']): void => set({ page: Object.fromEntries(Object.entries({ ...view.page, ...change }).filter(([, value]) => value)) });
+  const filtered = (): boolean => FILTER_IDS.some((id) => (view.filters[id] ?? []).length > 0);
 
-  return { view, set, setFilter, toggleFilter, clearFilters, toggleTable, filtered };
+  return { view: view as ViewState, set, setFilter, toggleFilter, clearFilters, toggleTable, setPage, filtered };
 });

@@ -15,9 +15,12 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
+/** Folder of the built app; while developing, QQ_APP names one that is there already. */
+export const appFolder = (): Promise<string> => (process.env['QQ_APP'] ? Promise.resolve(process.env['QQ_APP']) : buildSite());
+
 /** Builds the app (once), copies the demo county's newest two snapshots and serves both under `/qq/` like the poorest server would. `app`: another page than the app. */
 export async function openSite(headers: ServeOptions['headers'] = {}, app: string | null = null): Promise<Site> {
-  const dist = app ?? (await buildSite());
+  const dist = app ?? (await appFolder());
   const snapshots = await mkdtemp(join(tmpdir(), 'qq-snapshots-'));
   const snapshotId = await copyNewestDemo(snapshots, 2);
   const roots = { '/qq/': dist, '/qq/snapshots/': snapshots };

@@ -7,8 +7,8 @@ import { listPublished, type Published, writeIndex } from '../../scripts/snapsho
 import { literal } from '../../src/query/sql.ts';
 import { rowsOf } from './duckdb.ts';
 
-/** The demo county's snapshots folder; made on the first call of a machine, then reused (the same as `npm start`'s). */
-export const demoFolder = (): Promise<string> => demoSnapshots(silent);
+/** The demo county's snapshots folder; made on the first call of a machine, then reused (the same as `npm start`'s). While developing, QQ_DEMO names one that is there already. */
+export const demoFolder = (): Promise<string> => (process.env['QQ_DEMO'] ? Promise.resolve(process.env['QQ_DEMO']) : demoSnapshots(silent));
 
 /** One published week of the demo. */
 async function demoSnapshot(asOf: string): Promise<Published> {

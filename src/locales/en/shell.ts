@@ -1,5 +1,5 @@
 export default {
-  title: 'Wage Arrears Map', overview: 'Overview', asOf: 'Data as of', week: 'week {n}', sample: 'Sample data', retry: 'Retry', close: 'Close', skip: 'Skip to content', nav: 'Main navigation', more: 'More actions',
+  title: 'Wage Arrears Map', meeting: 'Meeting', flow: 'Clearing account', systems: 'Systems and clues', projects: 'Projects', company: 'Company', definitions: 'Definitions', overview: 'Overview', asOf: 'Data as of', week: 'week {n}', sample: 'Sample data', retry: 'Retry', close: 'Close', skip: 'Skip to content', nav: 'Main navigation', more: 'More actions',
   published: 'Published by {publisher}', snapshot: 'Snapshot {id}', verified: 'verified', noPersonal: 'No ID, phone or bank account numbers on this page', axes: 'Places and departments overlap: never add them up', keys: 'Shortcuts',
   toYearEnd: '{n} days to year end', toNewYear: "{n} days to New Year's Eve", passed: '{n} days past',
   theme: 'Theme', themes: { light: 'Light', dark: 'Dark (projector)', system: 'Follow the system' }, themeNow: 'Theme: {name}',

@@ -1,6 +1,6 @@
 /** Header, navigation, footer, states of the whole page. */
 export default {
-  title: '清欠一张图', overview: '一张图', asOf: '数据截至', week: '第{n}周', sample: '示例数据', retry: '重试', close: '关闭', skip: '跳到正文', nav: '主导航', more: '更多操作',
+  title: '清欠一张图', overview: '一张图', meeting: '调度会', flow: '销号账', systems: '制度与线索', projects: '项目', company: '企业', definitions: '口径与数据', asOf: '数据截至', week: '第{n}周', sample: '示例数据', retry: '重试', close: '关闭', skip: '跳到正文', nav: '主导航', more: '更多操作',
   published: '{publisher} 发布', snapshot: '快照 {id}', verified: '校验通过', noPersonal: '本页不含身份证号、手机号、银行账号', axes: '属地与部门两轴不可相加', keys: '快捷键',
   toYearEnd: '距年底 {n} 天', toNewYear: '距除夕 {n} 天', passed: '已过 {n} 天',
   theme: '主题', themes: { light: '浅色', dark: '深色（投影）', system: '跟随系统' }, themeNow: '主题：{name}',

@@ -1,11 +1,12 @@
 import { createI18n } from 'vue-i18n';
+import { compileMessage } from '../../composables/message-format.ts';
 import { expect, it } from 'vitest';
 import { wordsOf } from '../../composables/use-words.ts';
 import { MESSAGES } from '../../locales/messages.ts';
 import { cellText } from '../../model/table-model.ts';
 import { bottomTable, counters, paidBySource } from './bottom-model.ts';
 
-const words = wordsOf(createI18n({ legacy: false, locale: 'zh-CN', messages: MESSAGES }).global);
+const words = wordsOf(createI18n({ legacy: false, locale: 'zh-CN', messageCompiler: compileMessage, messages: MESSAGES }).global);
 const week = (as_of: string, owner: number | null, court: number, workers: number) => ({ as_of, paid_week_n: owner === null ? null : owner + court, paid_week_workers_n: workers, paid_owner_n: owner, paid_court_n: court, paid_contractor_n: 0, bottom_group_n: 0, bottom_opinion_n: 1, bottom_government_n: null, bottom_notified_n: 0 });
 const SERIES = [week('2026-10-30', 0.1, 0, 1), week('2026-11-06', 1_000_000.1, 0, 10), week('2026-11-13', 2_000_000.2, 500_000, 20), week('2026-11-20', 0, 750_000, 5)];
 

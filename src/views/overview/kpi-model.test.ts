@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n';
+import { compileMessage } from '../../composables/message-format.ts';
 import { describe, expect, it } from 'vitest';
 import { wordsOf, type Words } from '../../composables/use-words.ts';
 import { MESSAGES, type Language } from '../../locales/messages.ts';
@@ -6,7 +7,7 @@ import { DEFAULT_RULES } from '../../model/rules.ts';
 import { basisWord } from './kpi-basis.ts';
 import { kpiCells, kpiSize, type KpiInput } from './kpi-model.ts';
 
-const wordsIn = (locale: Language): Words => wordsOf(createI18n({ legacy: false, locale, messages: MESSAGES }).global);
+const wordsIn = (locale: Language): Words => wordsOf(createI18n({ legacy: false, locale, messageCompiler: compileMessage, messages: MESSAGES }).global);
 const zh = wordsIn('zh-CN');
 
 const WEEK_38 = { as_of: '2026-09-18', no_arrears_rate_n: 40, no_arrears_rate_d: 66, open_risk_n: 26, severe_open_n: 8, court_open_n: 0, unpaid_wages_n: 81_000_000, unpaid_workers_n: 4002, clue_on_time_rate_n: 60, clue_on_time_rate_d: 84 };

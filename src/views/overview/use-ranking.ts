@@ -19,7 +19,7 @@ export interface RowRanking {
 }
 
 export function useRanking(): RowRanking {
-  const { opened, ask, compare } = useOverview();
+  const { opened, asked, compare } = useOverview();
   const views = useViewStore();
   const axis = computed((): RowAxis | null => (views.view.rank === 'leader' || views.view.rank === 'contractor' ? views.view.rank : null));
   const answers = shallowRef<{ readonly axis: RowAxis; readonly found: RankAnswers } | null>(null);
@@ -34,7 +34,7 @@ export function useRanking(): RowRanking {
     if (by === null) return;
     const { source, rules } = opened.value;
     const against = compare.value;
-    const { filters, scope, tables } = ask.value;
+    const { filters, scope, tables } = asked.value;
     const questions = rankQuestions({ axis: by, filters, scope, tables, compare: against && { id: against.id, scope: makeScope(against.as_of, null, rules) } });
     try {
       const found = await source.ask<'now' | 'before'>(questions, { signal: mine.signal });
@@ -45,7 +45,7 @@ export function useRanking(): RowRanking {
       if (running === mine) pending.value = false;
     }
   }
-  watch([axis, ask, () => opened.value.source], () => void run(), { immediate: true });
+  watch([axis, asked, () => opened.value.source], () => void run(), { immediate: true, flush: 'sync' });
   onScopeDispose(() => running?.abort());
 
   const of = (name: 'now' | 'before') => computed((): Answer | undefined => (answers.value?.axis === axis.value ? answers.value?.found[name] : undefined));

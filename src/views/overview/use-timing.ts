@@ -1,23 +1,23 @@
-import { nextTick, onScopeDispose, shallowRef, type ShallowRef, watch } from 'vue';
+import { inject, type InjectionKey, nextTick, onScopeDispose, provide, shallowRef, type ShallowRef, watch } from 'vue';
 import type { Overview } from '../../composables/use-overview.ts';
 
-/**
- * Standard User Timing of the overview, read by the benchmark and DevTools: `qq:all-panels` (navigation → every panel holds its answer, once) and
- * `qq:refilter` (change of view → the DOM of every panel is updated). `parts` is the number of asynchronous parts that report `drawn`;
- * `painted`: all of them have been on screen once.
- */
-export function useTiming({ ask, answers, pending }: Pick<Overview, 'ask' | 'answers' | 'pending'>, parts: number): { drawn: () => void; painted: ShallowRef<boolean> } {
-  let missing = parts;
-  let first = true;
-  const painted = shallowRef(false);
-  let asked: number | null = null;
+/** Asynchronous parts of the overview that report when they are drawn. */
+const PARTS = 3;
 
-  const drawn = (): void => {
-    missing -= 1;
-    void settled();
-  };
+const DRAWN: InjectionKey<() => void> = Symbol('drawn');
+
+/**
+ * Standard User Timing of the overview, read by the benchmark and DevTools: `qq:all-panels` (navigation → every panel holds its answer, once, where the overview
+ * is the first page) and `qq:refilter` (change of view → the DOM of every panel is updated). `painted`: all of them have been on screen once.
+ */
+export function provideTiming({ asked, answers, asking }: Pick<Overview, 'asked' | 'answers' | 'asking'>, opensHere: boolean): { painted: ShallowRef<boolean> } {
+  let missing = opensHere ? PARTS : 0;
+  let first = opensHere;
+  const painted = shallowRef(false);
+  let since: number | null = null;
+
   async function settled(): Promise<void> {
-    if (missing > 0 || pending.value || Object.keys(answers.value).length === 0) return;
+    if (missing > 0 || asking.value || Object.keys(answers.value).length === 0) return;
     await nextTick();
     if (first) {
       first = false;
@@ -25,17 +25,24 @@ export function useTiming({ ask, answers, pending }: Pick<Overview, 'ask' | 'ans
         performance.measure('qq:all-panels', { start: 0, end: performance.now() });
         painted.value = true;
       });
-    } else if (asked !== null) {
-      performance.measure('qq:refilter', { start: asked, end: performance.now() });
-      asked = null;
+    } else if (since !== null) {
+      performance.measure('qq:refilter', { start: since, end: performance.now() });
+      since = null;
     }
   }
-  watch(ask, () => {
-    if (!first) asked = performance.now();
+  provide(DRAWN, () => {
+    missing -= 1;
+    void settled();
+  });
+  watch(asked, () => {
+    if (!first) since = performance.now();
   }, { flush: 'sync' });
   watch(answers, () => void settled(), { flush: 'post' });
   onScopeDispose(() => {
     for (const name of ['qq:all-panels', 'qq:refilter']) performance.clearMeasures(name);
   });
-  return { drawn, painted };
+  return { painted };
 }
+
+/** A part of the overview reports here when it is drawn. */
+export const useDrawn = (): (() => void) => inject(DRAWN, () => undefined);

@@ -5,8 +5,9 @@ export interface Page {
   readonly path: string;
   readonly label: string;
   readonly icon: string;
+  readonly desk: boolean;
 }
 
 /** The pages that exist: routes that carry a name for the navigation, in their order. */
 export const pagesOf = (routes: readonly Pick<RouteRecordNormalized, 'path' | 'meta'>[]): Page[] =>
-  routes.flatMap(({ path, meta }) => (meta.nav ? [{ path, label: meta.nav, icon: meta.icon ?? '' }] : []));
+  routes.flatMap(({ path, meta }) => (meta.nav ? [{ path, label: meta.nav, icon: meta.icon ?? '', desk: meta.desk ?? false }] : []));

@@ -1,0 +1,62 @@
+import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+import type { Row } from '../engine/rows.ts';
+import type { Answer, Answers } from '../engine/source.ts';
+import type { Question } from '../query/ask.ts';
+import { useSnapshotStore } from '../stores/snapshot.ts';
+
+/** A page's or a panel's own questions, asked as one batch whenever they change; late answers are dropped. */
+export interface Asked<K extends string> {
+  /** Answers of the newest batch that is complete; those before it stay on screen meanwhile. */
+  readonly answers: ShallowRef<Answers<K>>;
+  /** Rows of a question; [] while there are none. */
+  readonly rows: (name: K) => readonly Row[];
+  readonly answer: (name: K) => Answer | undefined;
+  /** A batch is on its way. */
+  readonly pending: ShallowRef<boolean>;
+  /** The newest batch is answered: every question has rows or its error. */
+  readonly ready: ComputedRef<boolean>;
+  readonly retry: () => void;
+}
+
+/**
+ * Asks the opened snapshot what `questions` gives (null: nothing yet). Equal texts are not asked again, so a getter may build new objects as often as it likes. A question
+ * on a table the snapshot lacks (`source.tables`) must be left out: 未导入 is said by the panel, not by an error.
+ */
+export function useQuestions<K extends string>(questions: () => Readonly<Partial<Record<K, Question>>> | null): Asked<K> {
+  const snapshots = useSnapshotStore();
+  const answers = shallowRef({} as Answers<K>);
+  const pending = shallowRef(false);
+  const done = shallowRef<string | null>(null);
+  let running: AbortController | null = null;
+
+  const asked = computed(() => questions());
+  const key = computed(() => (asked.value === null ? null : JSON.stringify([snapshots.opened?.entry.id, asked.value])));
+
+  async function run(): Promise<void> {
+    running?.abort();
+    const [given, source, mine] = [asked.value, snapshots.opened?.source, key.value];
+    if (given === null || !source) return;
+    const control = (running = new AbortController());
+    pending.value = true;
+    try {
+      const found = await source.ask<K>(given, { signal: control.signal });
+      if (running !== control) return;
+      answers.value = found;
+      done.value = mine;
+    } catch (thrown) {
+      if (!control.signal.aborted) throw thrown;
+    } finally {
+      if (running === control) pending.value = false;
+    }
+  }
+  watch(key, () => void run(), { immediate: true, flush: 'sync' });
+  onScopeDispose(() => running?.abort());
+
+  return {
+    answers, pending, retry: () => void run(), ready: computed(() => key.value !== null && done.value === key.value), answer: (name) => answers.value[name],
+    rows: (name) => {
+      const found = answers.value[name];
+      return found && 'rows' in found ? found.rows : [];
+    },
+  };
+}

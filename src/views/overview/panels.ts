@@ -1,0 +1,4 @@
+/** The panels around the numbers, as one file: each file more keeps the page busy for milliseconds. */
+export { default as BottomLines } from './BottomLines.vue';
+export { default as MapPanel } from './MapPanel.vue';
+export { default as SideColumn } from './SideColumn.vue';
