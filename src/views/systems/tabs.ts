@@ -1,0 +1,24 @@
+import { defineAsyncComponent, type Component } from 'vue';
+
+/** Tabs of 制度与线索 in their order; the first is the default and is left out of links. */
+export const SYSTEM_TABS = ['matrix', 'clues', 'companies', 'returns', 'enforcement'] as const;
+export type SystemTab = (typeof SYSTEM_TABS)[number];
+
+/** The tab a link asks for; one that does not exist: the first. */
+export const tabOf = (part: string | undefined): SystemTab => SYSTEM_TABS.find((tab) => tab === part) ?? SYSTEM_TABS[0];
+
+/** The tab an arrow, Home or End leads to; null: not such a key. */
+export function tabAfter(key: string, now: SystemTab): SystemTab | null {
+  const at = SYSTEM_TABS.indexOf(now);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + SYSTEM_TABS.length, Home: 0, End: SYSTEM_TABS.length - 1 }[key];
+  return to === undefined ? null : SYSTEM_TABS[to % SYSTEM_TABS.length]!;
+}
+
+/** Each tab comes with its own chunk, puts `data-ready` on its root and calls usePageTiming. */
+export const TAB_VIEWS: Readonly<Record<SystemTab, Component>> = {
+  matrix: defineAsyncComponent(() => import('./matrix/MatrixTab.vue')),
+  clues: defineAsyncComponent(() => import('./clues/CluesTab.vue')),
+  companies: defineAsyncComponent(() => import('./companies/CompaniesTab.vue')),
+  returns: defineAsyncComponent(() => import('./returns/ReturnsTab.vue')),
+  enforcement: defineAsyncComponent(() => import('./enforcement/EnforcementTab.vue')),
+};
