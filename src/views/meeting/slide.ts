@@ -1,0 +1,1 @@
+export type { Slide, SlideKind } from '../../stores/meeting.ts';
