@@ -109,11 +109,11 @@ function useLinkNotice() {
     instead = null;
     if (text !== '') show({ text });
   };
-  watch(() => snapshots.opened, (opened) => {
-    if (!opened || validComparison(snapshots.index, views.view.compare, opened.entry)) return;
+  watch([() => snapshots.opened, () => views.view.compare], ([opened, compare]) => {
+    if (!opened || validComparison(snapshots.index, compare, opened.entry)) return;
     dropped += 1;
     views.set({ compare: null });
-  });
+  }, { flush: 'sync' });
   const shown = (): boolean => facts.value !== null && Object.keys(facts.value.answers.value).length > 0 && !facts.value.asking.value;
   watch(() => facts.value?.answers.value, () => {
     if (!shown()) return;

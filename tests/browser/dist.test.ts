@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { HEADER_CSP, META_CSP } from '../../scripts/site/csp.ts';
 
 /** Hosts that stand in the code as namespaces, credits and help texts; nothing ever asks them anything. */
@@ -14,7 +14,7 @@ const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 let dist: string;
 let files: string[];
 beforeAll(async () => {
-  dist = await buildSite();
+  dist = await appFolder();
   files = (await readdir(dist, { recursive: true })).map((file) => file.replaceAll('\\', '/')).sort();
 });
 
@@ -75,8 +75,8 @@ describe('the built app', () => {
   });
 
   it('needs at most 450 kB gzip of code for all of the first screen, and none of the engine', async () => {
-    const parts = ['MapPanel', 'SideColumn', 'BottomLines', 'LeafletMap', 'TrendChart'].flatMap(named);
-    expect(parts.filter((file) => file.endsWith('.js'))).toHaveLength(5);
+    const parts = ['frame', 'panels', 'LeafletMap', 'TrendChart'].flatMap(named);
+    expect(parts.filter((file) => file.endsWith('.js'))).toHaveLength(4);
     const list = await closure([...(await entry()), ...parts, ...files.filter((file) => file.endsWith('.css'))]);
     expect({ list, kB: await kilobytes(list) }).toEqual({ list, kB: expect.toSatisfy((kB: number) => kB <= 450) });
     expect(list.filter((file) => /live-|duckdb|parquet|decode/.test(file))).toEqual([]);

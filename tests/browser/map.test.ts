@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { copyNewestDemo, demoFolder } from '../support/demo.ts';
@@ -24,7 +24,7 @@ const publish = async (snapshots: string): Promise<Served> => {
   return site;
 };
 beforeAll(async () => {
-  [browser, dist] = await Promise.all([launch(), buildSite()]);
+  [browser, dist] = await Promise.all([launch(), appFolder()]);
   demo = await publish(await demoFolder());
 });
 afterAll(async () => {

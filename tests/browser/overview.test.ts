@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { parseRules } from '../../src/model/rules.ts';
 import { MAP_METRICS, overviewQuestions } from '../../src/query/overview.ts';
@@ -23,7 +23,7 @@ let browser: Browser;
 let dist: string;
 let served: Served;
 beforeAll(async () => {
-  [browser, dist] = await Promise.all([launch(), buildSite()]);
+  [browser, dist] = await Promise.all([launch(), appFolder()]);
   served = await serve({ roots: { '/qq/': dist, '/qq/snapshots/': await demoFolder() }, port: 0, host: '127.0.0.1', bare: true });
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { demoFolder } from '../support/demo.ts';
@@ -29,7 +29,7 @@ async function publish(damage: (folder: string) => void = () => undefined): Prom
 }
 let whole: Served;
 beforeAll(async () => {
-  [browser, dist] = await Promise.all([launch(), buildSite()]);
+  [browser, dist] = await Promise.all([launch(), appFolder()]);
   whole = await publish();
 });
 afterAll(async () => {

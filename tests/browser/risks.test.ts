@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
@@ -18,7 +18,7 @@ const open = async (snapshots: string): Promise<Served> => {
   return site;
 };
 beforeAll(async () => {
-  [browser, dist] = await Promise.all([launch(), buildSite()]);
+  [browser, dist] = await Promise.all([launch(), appFolder()]);
   demo = await open(await demoFolder());
 });
 afterAll(async () => {

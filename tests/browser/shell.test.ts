@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
@@ -28,7 +28,7 @@ async function site(snapshots: string): Promise<Served> {
   return opened;
 }
 beforeAll(async () => {
-  [browser, dist] = await Promise.all([launch(), buildSite()]);
+  [browser, dist] = await Promise.all([launch(), appFolder()]);
   demo = await site(await demoFolder());
 });
 afterAll(async () => {

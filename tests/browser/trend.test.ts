@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../../scripts/site/build.ts';
+import { appFolder } from './site.ts';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
@@ -10,7 +10,7 @@ import { launch, watchPage } from './launch.ts';
 let browser: Browser;
 let site: Served;
 beforeAll(async () => {
-  const [started, dist] = await Promise.all([launch(), buildSite()]);
+  const [started, dist] = await Promise.all([launch(), appFolder()]);
   browser = started;
   site = await serve({ roots: { '/qq/': dist, '/qq/snapshots/': await demoFolder() }, port: 0, host: '127.0.0.1', bare: true, headers: { 'content-security-policy': HEADER_CSP } });
 });
