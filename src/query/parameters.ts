@@ -47,8 +47,9 @@ export interface Prepared {
 export function selectSql(filters: FilterState): string {
   const set = FILTER_IDS.map((id) => {
     const values = (filters[id] ?? []).map((v) => v ?? BLANK);
-    const text = values.length < 2 ? (values[0] ?? '') : `${AROUND}${values.join(AROUND)}${AROUND}`;
-    return `${one(id)} = ${literal(text)}, ${many(id)} = ${values.length > 1}`;
+    const alone = values.length === 1 && values[0] !== '';
+    const text = alone ? values[0]! : values.map((v) => `${AROUND}${v}`).join('') + (values.length > 0 ? AROUND : '');
+    return `${one(id)} = ${literal(text)}, ${many(id)} = ${!alone && values.length > 0}`;
   });
   return `UPDATE ${SELECTION} SET ${set.join(', ')}`;
 }
