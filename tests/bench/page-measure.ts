@@ -5,6 +5,7 @@ import type { Size } from './page-data.ts';
 import { type Load, openCold, type Opened } from './page-load.ts';
 import { type Frames, measureMap } from './page-map.ts';
 import { type Memory, memoryOf } from './page-memory.ts';
+import { measurePages, type Pages } from './page-pages.ts';
 
 const CHANGES = 200;
 
@@ -19,6 +20,8 @@ export interface Measurement {
   /** After clicks, drags and 200 changes of the filter, when everything lazy is there and caches are full; and after 200 more: what still grows then is a leak. */
   readonly warm: Memory | null;
   readonly afterChanges: Memory | null;
+  /** The other pages, and the meeting's slides. */
+  readonly pages: Pages | null;
   readonly map: { readonly pan: Frames | null; readonly zoom: Frames | null } | null;
 }
 
@@ -63,6 +66,8 @@ async function use(browser: Browser, opened: Opened, size: Size, progress: Progr
   const warm = size.mapOnly ? null : await memory();
   if (!size.mapOnly) await changeFilters(page, CHANGES);
   const afterChanges = size.mapOnly ? null : await memory();
+  progress.stage(`${size.title}：其他页面`);
+  const pages = size.mapOnly ? null : await measurePages(browser, page, session);
   await close();
-  return { clicks, brush, blockLater, afterLoad, warm, afterChanges, map };
+  return { clicks, brush, blockLater, afterLoad, warm, afterChanges, pages, map };
 }
