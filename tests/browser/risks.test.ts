@@ -117,6 +117,29 @@ describe('high-risk sites', () => {
     });
   });
 
+  it('what the list points at is ringed on the map, with the pointer and with the keyboard', async () => {
+    await show('', async ({ page, list }) => {
+      const ring = page.locator('[data-panel="map"] .pointed');
+      const mark = page.locator('[data-panel="map"] .walk button', { hasText: '' }).and(page.getByRole('button', { name: /五里铺河道治理工程/ }));
+      await mark.waitFor({ state: 'attached' });
+      const middle = async (of: typeof ring): Promise<[number, number]> => {
+        const box = (await of.boundingBox())!;
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      };
+      const rung = async (): Promise<void> => {
+        await ring.waitFor();
+        const [[x, y], [atX, atY]] = await Promise.all([middle(ring), middle(mark)]);
+        expect(Math.hypot(x - atX, y - atY)).toBeLessThan(4);
+      };
+      await list.locator('li').nth(1).hover();
+      await rung();
+      await page.locator('.hd').hover();
+      await ring.waitFor({ state: 'detached' });
+      await list.locator('[data-risk]').nth(1).focus();
+      await rung();
+    });
+  });
+
   it('a site without arrears has the same card, one outside the filters says so', async () => {
     await show('?sel=AL-001', async ({ card }) => {
       await card.waitFor();
