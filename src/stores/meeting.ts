@@ -46,5 +46,15 @@ export const useMeeting = defineStore('meeting', () => {
     return run !== undefined;
   };
 
-  return { pinned, slides, at, slide, onNew, pressNew, go: (id: string): void => void (at.value = id) };
+  /** Screens inside one slide: who turns them (`by` 1 or −1) before the next slide comes; returns false at the end. */
+  const turners: ((by: 1 | -1) => boolean)[] = [];
+  /** Registers a slide of several screens until the returned function is called. */
+  const onTurn = (run: (by: 1 | -1) => boolean): (() => void) => {
+    turners.push(run);
+    return () => void turners.splice(turners.indexOf(run), 1);
+  };
+  /** Next or back was asked for; false: the slide has no further screen of its own, go to the next slide. */
+  const turn = (by: 1 | -1): boolean => turners[turners.length - 1]?.(by) ?? false;
+
+  return { pinned, slides, at, slide, onNew, pressNew, onTurn, turn, go: (id: string): void => void (at.value = id) };
 });
