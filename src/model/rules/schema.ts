@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isIsoDay } from '../../shared/dates.ts';
 import { COMPLIANCE_ITEMS, type ComplianceItem } from '../compliance.ts';
+import { MEETING_ITEMS, SITE_ORDERS } from '../meeting.ts';
 import { levelSchema, RULE_TESTS, type RuleTest } from './tests.ts';
 
 const isoDay = z.string().check(z.refine(isIsoDay));
@@ -54,6 +55,19 @@ const breaks = z.strictObject({
   bounds: z.array(z.number()).check(z.length(4)),
 });
 
+/** The agenda of the 调度会. */
+const meeting = z.strictObject({
+  /** Items in order; one that is not listed is not shown. Minutes: of the item, of `sites` for each site. */
+  agenda: z.array(z.strictObject({ item: z.enum(MEETING_ITEMS), minutes: z.number().check(z.gte(0.5), z.lte(180)) })).check(z.minLength(1), z.refine((list) => new Set(list.map((a) => a.item)).size === list.length)),
+  /** Sites that get a screen of their own: 未销号 with one of these grades, or 挂牌督办 if `supervised`; the first `most` by `order`. */
+  sites: z.strictObject({ grades: z.array(z.enum(['严重', '一般'])), supervised: z.boolean(), order: z.enum(SITE_ORDERS), most: z.int().check(z.gte(1), z.lte(60)) }),
+  /** Rows of a list on one screen, and 早期预警 shown at most. */
+  rows: z.int().check(z.gte(3), z.lte(8)),
+  warnings_most: z.int().check(z.gte(0), z.lte(60)),
+  /** Weeks without any change from which a site counts as 未动. */
+  unmoved_weeks: z.int().check(z.gte(1), z.lte(52)),
+});
+
 /** The county's rule file after defaults. */
 export const rulesSchema = z.strictObject({
   version: label,
@@ -89,6 +103,7 @@ export const rulesSchema = z.strictObject({
   /** 黑榜: a rate below this. */
   blacklist_below: percent,
   boards: z.strictObject({ good: label, bad: label }),
+  meeting,
   stale_days: z.int().check(z.gte(1)),
   /** 元 by which two statements of one amount may differ: ledgers in 万元 round. */
   tolerances: z.strictObject({ unpaid_wages: z.number().check(z.gte(0)) }),
