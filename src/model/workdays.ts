@@ -23,3 +23,13 @@ export function workdaysBetween(calendar: Pick<Calendar, 'holidays' | 'workdays'
   for (let i = 1; i <= span; i += 1) if (isWorkday(calendar, addDays(from, i))) count += 1;
   return count;
 }
+
+/** Day on which `count` working days after `from` are full; `from` itself is not counted (劳动保障监察条例 art. 17). null beyond ten years. The same as query/clocks.ts in SQL. */
+export function workdaysAfter(calendar: Pick<Calendar, 'holidays' | 'workdays'>, from: string, count: number): string | null {
+  let left = count;
+  for (let i = 1; i <= LONGEST; i += 1) {
+    const day = addDays(from, i);
+    if (isWorkday(calendar, day) && --left <= 0) return day;
+  }
+  return null;
+}
