@@ -1,0 +1,31 @@
+import { MAP_METRICS } from '../../query/overview.ts';
+import type { Indicator } from '../../model/indicators.ts';
+import { BOTTOM_LINES } from '../overview/bottom-model.ts';
+import { KPIS } from '../overview/kpi-model.ts';
+import { TREND_RATES } from '../overview/trend-model.ts';
+
+/** Places of the product a figure stands at; `path` leads there, `metric` chooses it on the map. */
+export interface Shown {
+  readonly place: 'kpi' | 'map' | 'trend' | 'bottom' | 'paid' | 'flow' | 'systems' | 'meeting' | 'here';
+  readonly path: '/' | '/flow' | '/systems' | '/meeting' | '/definitions';
+  readonly metric?: string;
+}
+
+const within = (ids: readonly string[], id: string): boolean => ids.includes(id);
+const starts = (id: string, ...prefixes: string[]): boolean => prefixes.some((p) => id.startsWith(p));
+
+/** Where an indicator is shown; at least on this page. Lists of the overview are its own; families of the pages behind it are told by their facts. */
+export function whereShown({ id, n }: Pick<Indicator, 'id' | 'n'>): readonly Shown[] {
+  const fact = n[0]?.fact;
+  const found: (Shown | false)[] = [
+    (within(KPIS, id) || within(['severe_open', 'court_open', 'unpaid_workers', 'days_to_new_year', 'warned_projects'], id) || starts(id, 'warn_')) && { place: 'kpi', path: '/' },
+    within(MAP_METRICS, id) && { place: 'map', path: '/', metric: id },
+    (within(TREND_RATES, id) || within(['open_risk', 'severe_open'], id)) && { place: 'trend', path: '/' },
+    within(BOTTOM_LINES, id) && { place: 'bottom', path: '/' },
+    starts(id, 'paid_week') && { place: 'paid', path: '/' },
+    fact === 'flow' && { place: 'flow', path: '/flow' },
+    (within(['cases', 'compliance', 'returns', 'inspections', 'actions'], fact ?? '') || id === 'reported_rate') && { place: 'systems', path: '/systems' },
+    { place: 'here', path: '/definitions' },
+  ];
+  return found.filter((s): s is Shown => s !== false);
+}
