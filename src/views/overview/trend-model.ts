@@ -76,12 +76,12 @@ export function trendData(ask: TrendAsk): TrendData {
   };
 }
 
-function targetLabel(t: Translate, { value, by }: { value: number; by: string | null }): string {
+export function targetLabel(t: Translate, { value, by }: { value: number; by: string | null }): string {
   return by === null ? t('trend.target', { value }) : t('trend.targetBy', { value, by });
 }
 
 /** Runs of gaps between two published weeks. */
-function gapsOf(slots: readonly WeekSlot[], t: Translate): TrendData['gaps'] {
+export function gapsOf(slots: readonly WeekSlot[], t: Translate): TrendData['gaps'] {
   return slots.flatMap((slot, to) => {
     if (slot.kind !== 'published' || slots[to - 1]?.kind !== 'gap') return [];
     let from = to - 1;
@@ -107,7 +107,7 @@ function eventsOf(slots: readonly WeekSlot[], row: (at: number) => Cells | undef
 }
 
 /** Days worth a line, where the axis reaches them. */
-function marksOf(slots: readonly WeekSlot[], { rules, t }: Pick<TrendAsk, 'rules' | 't'>): TrendData['marks'] {
+export function marksOf(slots: readonly WeekSlot[], { rules, t }: Pick<TrendAsk, 'rules' | 't'>): TrendData['marks'] {
   const years = [...new Set(slots.map((s) => s.monday.slice(0, 4)))];
   const days: readonly (readonly [string, string])[] = [
     [rules.campaign.from, t('trend.campaign')], ...years.map((y) => [`${y}-12-31`, t('trend.yearEnd')] as const),
@@ -148,7 +148,7 @@ function tipOf(ask: TrendAsk, slots: readonly WeekSlot[], at: number): Tip | nul
 }
 
 /** ▲ 6.1 个百分点; without `t` a plain number. */
-function arrow(by: number, decimals: number, t: Translate | null): string {
+export function arrow(by: number, decimals: number, t: Translate | null): string {
   if (by === 0) return '—';
   const amount = formatNumber(Math.abs(by), decimals);
   return `${by > 0 ? '▲' : '▼'} ${t ? t('trend.points', { n: amount }) : amount}`;
