@@ -33,3 +33,14 @@ export function workdaysAfter(calendar: Pick<Calendar, 'holidays' | 'workdays'>,
   }
   return null;
 }
+
+/** The day on which `count` working days after `from` are full; `from` itself is not counted. null beyond ten years. */
+export function workdayAfter(calendar: Pick<Calendar, 'holidays' | 'workdays'>, from: string, count: number): string | null {
+  let left = count;
+  for (let i = 1; i <= LONGEST && left > 0; i += 1) {
+    const day = addDays(from, i);
+    if (isWorkday(calendar, day)) left -= 1;
+    if (left === 0) return day;
+  }
+  return count === 0 ? from : null;
+}

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { amountHistory, amountPicture, sinceFirstOpen } from './amount-history.ts';
+
+const DAYS = ['2026-09-18', '2026-09-25', '2026-10-09', '2026-10-16', '2026-10-23', '2026-10-30'];
+const step = (as_of: string, event: string, grade_after: string | null, unpaid_after: number | null) => ({ as_of, event, grade_after, unpaid_after, workers_after: 3 });
+const FLOW = [
+  step('2026-09-25', '新增', '一般', 500_000), step('2026-10-09', '延续', '严重', 400_000), step('2026-10-16', '漏报', null, null), step('2026-10-23', '找回', '一般', 400_000), step('2026-10-30', '销号', '无欠薪', 0),
+];
+
+it('follows a project through the account: not open, open, 漏报, found, closed', () => {
+  expect(amountHistory(FLOW, DAYS).map((p) => [p.week, p.event, p.grade, p.amount])).toEqual([
+    [38, null, '无欠薪', 0], [39, '新增', '一般', 500_000], [41, '延续', '严重', 400_000], [42, '漏报', null, null], [43, '找回', '一般', 400_000], [44, '销号', '无欠薪', 0],
+  ]);
+});
+it('stays 漏报 in weeks without a row, and is not open where there never was one', () => {
+  expect(amountHistory(FLOW.slice(0, 3), DAYS).map((p) => p.grade)).toEqual(['无欠薪', '一般', '严重', null, null, null]);
+  expect(amountHistory([], DAYS).every((p) => p.grade === '无欠薪' && p.amount === 0)).toBe(true);
+});
+it('begins one snapshot before the first open one', () => {
+  expect(sinceFirstOpen(amountHistory(FLOW.slice(1), DAYS))[0]!.week).toBe(39);
+  expect(sinceFirstOpen(amountHistory([], DAYS))).toHaveLength(6);
+});
+it('keeps the slot of an unpublished week, dots the line across it and breaks it at 漏报', () => {
+  const picture = amountPicture(amountHistory(FLOW, DAYS), { width: 700, height: 240 });
+  expect(picture.slots.map((s) => s.week)).toEqual([38, 39, 40, 41, 42, 43, 44]);
+  expect(picture.unpublished).toEqual([40]);
+  expect(picture.slots.map((s) => s.label)).toEqual(['0.0', '50.0', null, '40.0', null, '40.0', '0.0']);
+  expect([picture.line.split('M').length - 1, picture.dotted.split('M').length - 1]).toEqual([2, 1]);
+  expect(amountPicture([], { width: 700, height: 240 }).slots).toEqual([]);
+});
