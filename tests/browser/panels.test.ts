@@ -56,6 +56,23 @@ async function save(page: Page, panel: string, kind: string): Promise<Download> 
   return download;
 }
 
+describe('on a phone', () => {
+  it('rows of a table are cards with their headings, and the page does not scroll sideways', () => show('?tab=map', async (page) => {
+    await page.setViewportSize({ width: 360, height: 780 });
+    const table = card(page, 'map').getByRole('table');
+    await table.waitFor();
+    const first = table.locator('tbody tr').first();
+    const [title, parts] = [first.getByRole('rowheader'), first.getByRole('cell', { name: '10/10' })];
+    expect(await title.innerText()).toBe('城关街道');
+    expect(await parts.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"分子/分母"');
+    const [above, below] = [(await title.boundingBox())!, (await parts.boundingBox())!];
+    expect(below.y).toBeGreaterThanOrEqual(above.y + above.height);
+    expect(below.x + below.width).toBeLessThanOrEqual(360);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect(await table.locator('tbody tr').count()).toBe(18);
+  }));
+});
+
 describe('every panel, under a strict CSP', () => {
   it.each(PANELS)('%s: the table twin by V, its CSV and its PNG', async (panel) => {
     await show('', async (page, complaints) => {
