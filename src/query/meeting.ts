@@ -22,7 +22,7 @@ export interface MeetingAsk {
 }
 
 /** Names of the questions of the meeting's one batch, beside the overview's. */
-export type MeetingQuestion = 'actions' | 'steps' | 'open' | 'paid' | 'late' | 'dry' | 'points' | 'pace' | 'byInvest' | 'leaders' | 'leadersBefore';
+export type MeetingQuestion = 'actions' | 'steps' | 'missing' | 'open' | 'paid' | 'late' | 'dry' | 'points' | 'pace' | 'byInvest' | 'leaders' | 'leadersBefore';
 
 /** Tables of a snapshot published before, as the rankings read them too. */
 const then = (table: string, id: string): TableUse => ({ table, snapshot: id, as: `then_${table}` });
@@ -51,6 +51,12 @@ FROM flow f LEFT JOIN (${names}) n ON n.project_id = f.project_id
 WHERE ${since} AND as_of <= ${dateLiteral(asOf)} AND (event NOT IN ('期初', '延续') OR grade_before IS DISTINCT FROM grade_after) AND ${predicate(filters, UNGRADED) ?? 'TRUE'}
 ORDER BY f.as_of DESC, coalesce(f.unpaid_after, f.unpaid_before) DESC NULLS LAST, f.project_id`;
 }
+
+/** 漏报 that no later snapshot has found again, the newest first. */
+const missingSql = ({ filters }: MeetingAsk): string => `SELECT project_id, name, last_seen, place_code, dept_code, leader, grade_now, unpaid_wages, unpaid_workers
+FROM absent
+WHERE open AND ${predicate(filters, UNGRADED) ?? 'TRUE'}
+ORDER BY last_seen DESC, unpaid_wages DESC NULLS LAST, project_id`;
 
 const OPEN = ['name', 'place_code', 'dept_code', 'invest_kind', 'grade_now', 'unpaid_wages', 'unpaid_workers', 'leader', 'responsible', 'contractor', 'owner_unit', 'cause', 'owed_since', 'promised_on', 'promise_first_on', 'court_stage', 'hearing_on', 'supervised', 'closings'];
 
@@ -121,6 +127,7 @@ export function meetingQuestions(ask: MeetingAsk): Readonly<Partial<Record<Meeti
   const all: Record<MeetingQuestion, Question | null> = {
     actions: { sql: actionsSql(ask, scope), tables: ['actions', 'projects', ...cases] },
     steps: { sql: stepsSql(ask), tables: ['flow', 'projects', ...absent] },
+    missing: { sql: missingSql(ask), tables: ['absent'] },
     open: { sql: openSql(ask), tables: ['projects', ...risks, ...earlier] },
     paid: { sql: paidSql(ask, scope), tables: ['payments', 'projects'] },
     late: { sql: lateSql(ask, scope), tables: ['cases', 'projects'] },

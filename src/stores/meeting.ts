@@ -1,9 +1,12 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { FilterState } from '../model/filters.ts';
+import { type Pinned, readMeeting, type SavedMeeting, saveMeeting, spend } from './meeting-storage.ts';
+
+export type { Pinned } from './meeting-storage.ts';
 
 /** What a slide shows; one component per kind. */
-export type SlideKind = 'overview' | 'actions' | 'fresh' | 'promises' | 'lost' | 'site' | 'watch' | 'ranking' | 'leaders' | 'units' | 'deadline' | 'decisions';
+export type SlideKind = 'summary' | 'paid' | 'list' | 'cards' | 'board' | 'deadline' | 'site' | 'decisions';
 
 /** One screen of the meeting. */
 export interface Slide {
@@ -18,19 +21,69 @@ export interface Slide {
   readonly projectId?: string;
 }
 
-/** What a meeting is about, fixed while it is under way. Ids of snapshots; `compare` null: nothing was published before. */
-export interface Pinned {
-  readonly snapshot: string;
-  readonly compare: string | null;
-  readonly filters: FilterState;
-}
+/** A reload takes this long at most; what is longer was no meeting and is not counted. */
+const GAP_MS = 60_000;
 
-/** The meeting under way: what it is pinned to, its slides and the one on screen. Never rows. */
+/** The meeting under way: what it is pinned to, its slides, the one on screen, the time each topic took. Never rows. It survives a reload. */
 export const useMeeting = defineStore('meeting', () => {
   const pinned = shallowRef<Pinned | null>(null);
   const slides = shallowRef<readonly Slide[]>([]);
   const at = shallowRef<string | null>(null);
+  /** Edited agenda, as it stands in the link; '' by the rules. */
+  const agenda = shallowRef('');
+  /** ms by topic; a topic that was on screen is here. */
+  const spent = shallowRef<Readonly<Record<string, number>>>({});
   const slide = computed((): Slide | null => slides.value.find((s) => s.id === at.value) ?? slides.value[0] ?? null);
+  let seen = 0;
+
+  const save = (): void => {
+    const saved: SavedMeeting | null = pinned.value && { pinned: pinned.value, slide: at.value, agenda: agenda.value, spent: spent.value, seen };
+    saveMeeting(saved);
+  };
+  /** A meeting that this browser has not ended; null: none, or its snapshot or comparison is not what is asked for. */
+  const underway = (now: number, wanted: { readonly snapshot: string | null; readonly compare: string | null } | null = null): SavedMeeting | null => {
+    const saved = readMeeting(now);
+    const other = wanted !== null && ((wanted.snapshot !== null && wanted.snapshot !== saved?.pinned.snapshot) || (wanted.compare !== null && wanted.compare !== (saved?.pinned.compare ?? 'none')));
+    return other ? null : saved;
+  };
+  const begin = (what: Pinned, now: number): void => {
+    pinned.value = what;
+    at.value = null;
+    agenda.value = '';
+    spent.value = {};
+    seen = now;
+    save();
+  };
+  const resume = (saved: SavedMeeting, now: number): void => {
+    pinned.value = saved.pinned;
+    at.value = saved.slide;
+    agenda.value = saved.agenda;
+    spent.value = saved.spent;
+    seen = now - saved.seen > GAP_MS ? now : saved.seen;
+  };
+  /** The time since the last tick goes to the topic on screen, also while the presenter is on another page. */
+  const tick = (now: number): void => {
+    if (!pinned.value) return;
+    const topic = slide.value?.topic;
+    if (topic !== undefined) spent.value = spend(spent.value, topic, now - seen);
+    seen = now;
+    save();
+  };
+  const go = (id: string): void => {
+    at.value = id;
+    save();
+  };
+  const setAgenda = (text: string): void => {
+    agenda.value = text;
+    save();
+  };
+  /** Esc: the numbers are free again. */
+  const end = (): void => {
+    pinned.value = null;
+    slides.value = [];
+    at.value = null;
+    save();
+  };
 
   /** Who answers the key N (新交办): the newest that registered. */
   const writers: (() => void)[] = [];
@@ -56,5 +109,17 @@ export const useMeeting = defineStore('meeting', () => {
   /** Next or back was asked for; false: the slide has no further screen of its own, go to the next slide. */
   const turn = (by: 1 | -1): boolean => turners[turners.length - 1]?.(by) ?? false;
 
-  return { pinned, slides, at, slide, onNew, pressNew, onTurn, turn, go: (id: string): void => void (at.value = id) };
+  /** What must be settled before the meeting is left: returns the question to ask once, or null. */
+  const guards: (() => string | null)[] = [];
+  const onLeave = (ask: () => string | null): (() => void) => {
+    guards.push(ask);
+    return () => void guards.splice(guards.indexOf(ask), 1);
+  };
+  /** Questions that stand against leaving now. */
+  const leaveQuestion = (): string | null => guards.map((ask) => ask()).find((text) => text !== null) ?? null;
+
+  return { pinned, slides, at, slide, agenda, spent, underway, begin, resume, tick, end, go, setAgenda, onNew, pressNew, onTurn, turn, onLeave, leaveQuestion };
 });
+
+/** Filters as text, to compare them. */
+export const filterText = (filters: FilterState): string => JSON.stringify(Object.entries(filters).filter(([, v]) => v.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -60,6 +60,7 @@ export const DEFAULT_RULES: Rules = {
       { item: 'deadline', minutes: 4 }, { item: 'decisions', minutes: 4 },
     ],
     sites: { grades: ['严重'], supervised: true, order: 'score', most: 30 },
+    metric: 'clue_on_time_rate',
     rows: 8,
     warnings_most: 9,
     unmoved_weeks: 2,

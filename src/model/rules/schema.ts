@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isIsoDay } from '../../shared/dates.ts';
 import { COMPLIANCE_ITEMS, type ComplianceItem } from '../compliance.ts';
-import { MEETING_ITEMS, SITE_ORDERS } from '../meeting.ts';
+import { BOARD_METRICS, MEETING_ITEMS, SITE_ORDERS } from '../meeting.ts';
 import { levelSchema, RULE_TESTS, type RuleTest } from './tests.ts';
 
 const isoDay = z.string().check(z.refine(isIsoDay));
@@ -61,6 +61,8 @@ const meeting = z.strictObject({
   agenda: z.array(z.strictObject({ item: z.enum(MEETING_ITEMS), minutes: z.number().check(z.gte(0.5), z.lte(180)) })).check(z.minLength(1), z.refine((list) => new Set(list.map((a) => a.item)).size === list.length)),
   /** Sites that get a screen of their own: 未销号 with one of these grades, or 挂牌督办 if `supervised`; the first `most` by `order`. */
   sites: z.strictObject({ grades: z.array(z.enum(['严重', '一般'])), supervised: z.boolean(), order: z.enum(SITE_ORDERS), most: z.int().check(z.gte(1), z.lte(60)) }),
+  /** Rate of the 红黑榜. */
+  metric: z.enum(BOARD_METRICS),
   /** Rows of a list on one screen, and 早期预警 shown at most. */
   rows: z.int().check(z.gte(3), z.lte(8)),
   warnings_most: z.int().check(z.gte(0), z.lte(60)),
