@@ -14,7 +14,7 @@ export interface Names {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** One column of a list as the table draws it: codes by name, enumerated values in the language on screen, money in 万元. */
-function columnOf(key: string, column: Column, words: Words, names: Names): TableColumn {
+export function columnOf(key: string, column: Column, words: Words, names: Names): TableColumn {
   const base = { key, title: words.title(column.title) };
   if (key === 'name') return { ...base, width: '180px', value: (row) => text(row[key]) ?? text(row['project_id']) ?? words.t('kpi.unknownProject') };
   if (column.references === 'places' || key === 'place_code') return { ...base, value: (row) => names.place(text(row[key])) };
