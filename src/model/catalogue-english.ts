@@ -8,7 +8,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   检查日期: 'Inspected', 检查户数: 'Employers', 违法户数: 'Unlawful', 事件编号: 'Event no.', 事件类别: 'Kind', 发生日期: 'Happened', 参与人数: 'People', 处置结果: 'Result',
   级别: 'Level', 规则: 'Rule', 说明: 'Text', 起始日期: 'Since', 期限: 'Due', 截至: 'Snapshot', 变动: 'Step', 前等级: 'Grade before', 后等级: 'Grade after', 前未支付工资: 'Unpaid before', 后未支付工资: 'Unpaid after',
   项目台账: 'Project ledger', 线索案件: 'Clues', 工资支付: 'Payroll', 清偿流水与还款计划: 'Payments and instalments', 制度落实: 'Systems in place', 交办与执法: 'Tasks and enforcement', 检查: 'Inspections', 突发事件: 'Incidents', 报送: 'Returns',
-  预警: 'Warnings', 销号账: 'Account of open projects', 缺席项目: 'Projects no longer listed', 汇总立方: 'Cube',
+  预警: 'Warnings', 销号账: 'Account of open projects', 缺席项目: 'Projects no longer listed', 汇总立方: 'Cube', 企业: 'Companies', 月考核: 'Monthly assessments', 风险: 'Risks', 检查结果: 'Check results',
   线索台账: 'Clue ledger', 清偿流水: 'Payment ledger', 制度落实台账: 'Systems ledger', 交办台账: 'Task ledger', 交办与执法台账: 'Task and enforcement ledger', 报送台账: 'Returns ledger', 检查台账: 'Inspection ledger', 县规则文件: "County's rules file",
   专项行动首份快照: "The campaign's first snapshot", 四个底线: 'Four bottom lines', 监管系统比对: 'Comparison with the supervision system', 冬季专项行动: 'Winter campaign',
   '53号文': 'Document 53 (2021) on wage accounts', '《保障农民工工资支付条例》第24条': 'Regulation on Wage Payment to Migrant Workers, art. 24',
