@@ -1,10 +1,12 @@
 import { DIMENSIONS, type DimensionId } from '../model/dimensions.ts';
-import type { FilterState } from '../model/filters.ts';
+import type { FilterId, FilterState } from '../model/filters.ts';
 import { predicate } from './predicate.ts';
 import { dateLiteral } from './sql.ts';
 
 /** Events after which the project is open at the step's end. */
-const OPEN_AFTER = `event IN ('期初', '新增', '反弹', '找回', '延续')`;
+export const OPEN_AFTER = `event IN ('期初', '新增', '反弹', '找回', '延续')`;
+/** Events of projects that were open at the step's beginning. */
+export const OPEN_BEFORE = `event IN ('延续', '销号', '漏报')`;
 
 /** The step to `asOf` from `projects`, `prev_projects`, `prev_absent` (all with derived columns): rows of table `flow`. First snapshot: 期初. */
 export function stepSql(asOf: string, hasPrevious: boolean): string {
@@ -34,32 +36,64 @@ export interface AccountAsk {
   readonly to: string;
   readonly by?: Extract<DimensionId, 'place' | 'dept' | 'invest'>;
   readonly filters?: FilterState;
+  /** `projects`: 期末 is counted in the ledger of `to` itself, which must be the snapshot asked; default: in the steps. */
+  readonly closing?: 'projects';
 }
 
+const UNIT = ['place_code', 'dept_code', 'invest_kind', 'stage', 'leader'] as const;
+/** Filters of the account: 隐患等级 changes inside it and does not act. */
+export const ACCOUNT_FILTERS = ['area', 'dept', 'inv', 'stage'] as const satisfies readonly FilterId[];
+
 /**
- * 销号账 from `from` to `to` (both published days) as the sum of its steps: opening, one count per ACCOUNT_TERMS, upgrades, downgrades, closing, and the
+ * CTEs `member` (every project of the account with the place, department, investment kind and stage it has at its last step up to `to`, under the filters) and `steps` (all its rows
+ * up to `to`). One belonging for the whole account: a project that changes hands in between would otherwise leave one unit and enter another without a step.
+ */
+export function stepsCte({ to, filters = {} }: Pick<AccountAsk, 'to' | 'filters'>): string {
+  const until = `as_of <= ${dateLiteral(to)}`;
+  return `member AS (
+  SELECT d.project_id, ${UNIT.map((c) => `d.${c}`).join(', ')}
+  FROM flow d JOIN (SELECT project_id, max(as_of) AS last_on FROM flow WHERE ${until} GROUP BY project_id) l ON l.project_id = d.project_id AND l.last_on = d.as_of
+  WHERE ${predicate(filters, ACCOUNT_FILTERS) ?? 'TRUE'}
+), steps AS (
+  SELECT m.*, f.as_of, f.event, f.grade_before, f.grade_after, f.unpaid_before, f.unpaid_after, f.workers_before, f.workers_after, f.court_stage
+  FROM flow f JOIN member m ON m.project_id = f.project_id WHERE f.${until}
+)`;
+}
+
+/** The ledger of `to` as rows of event 期末, under the filters. */
+const ledgerRows = (to: string, filters: FilterState): string => `SELECT project_id, ${UNIT.join(', ')}, ${dateLiteral(to)} AS as_of, '期末' AS event, grade_now AS grade_after, unpaid_wages AS unpaid_after
+  FROM projects WHERE open AND ${predicate(filters, ACCOUNT_FILTERS) ?? 'TRUE'}`;
+
+/** `count(*)` and a sum of 元, where a condition holds. */
+export const countIf = (condition: string, name: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS BIGINT) AS ${name}`;
+export const yuanIf = (value: string, condition: string, name: string): string => `CAST(coalesce(sum(coalesce(${value}, 0)) FILTER (WHERE ${condition}), 0) AS DECIMAL(18,2)) AS ${name}`;
+/** 增欠 (positive) or 部分清偿 (negative) of a project open at both ends of a step. */
+export const CHANGE = 'coalesce(unpaid_after, 0) - coalesce(unpaid_before, 0)';
+export const UPGRADED = `grade_before = '一般' AND grade_after = '严重'`;
+export const DOWNGRADED = `grade_before = '严重' AND grade_after = '一般'`;
+
+/**
+ * 销号账 from `from` to `to` (both published days) as the sum of its steps: opening, one count per term, upgrades, downgrades, closing, and the
  * same in 元 (`money_…`). One row, or one per group. Balances by construction of the steps; the page still checks it.
  */
-export function accountSql({ from, to, by, filters = {} }: AccountAsk): string {
-  const where = predicate(filters, ['area', 'dept', 'inv', 'stage']) ?? 'TRUE';
+export function accountSql({ from, to, by, filters = {}, closing }: AccountAsk): string {
   const group = by ? DIMENSIONS[by].column : null;
   const within = `as_of > ${dateLiteral(from)} AND as_of <= ${dateLiteral(to)}`;
-  const at = (day: string) => `as_of = ${dateLiteral(day)} AND ${OPEN_AFTER}`;
-  const n = (condition: string, name: string) => `CAST(count(*) FILTER (WHERE ${condition}) AS BIGINT) AS ${name}`;
-  const yuan = (value: string, condition: string, name: string) => `CAST(coalesce(sum(coalesce(${value}, 0)) FILTER (WHERE ${condition}), 0) AS DECIMAL(18,2)) AS ${name}`;
-  const change = 'coalesce(unpaid_after, 0) - coalesce(unpaid_before, 0)';
+  const opening = `as_of = ${dateLiteral(from)} AND ${OPEN_AFTER}`;
+  const end = closing ? `event = '期末'` : `as_of = ${dateLiteral(to)} AND ${OPEN_AFTER}`;
   const stayed = `${within} AND event = '延续'`;
   const columns = [
-    n(at(from), 'opening'),
-    n(`${within} AND event = '新增'`, 'added'), n(`${within} AND event = '反弹'`, 'reopened'), n(`${within} AND event = '找回'`, 'found'),
-    n(`${within} AND event = '销号'`, 'closed'), n(`${within} AND event = '漏报'`, 'lost'),
-    n(`${within} AND grade_before = '一般' AND grade_after = '严重'`, 'upgraded'), n(`${within} AND grade_before = '严重' AND grade_after = '一般'`, 'downgraded'),
-    n(at(to), 'closing'),
-    yuan('unpaid_after', at(from), 'money_opening'),
-    yuan('unpaid_after', `${within} AND event = '新增'`, 'money_added'), yuan('unpaid_after', `${within} AND event = '反弹'`, 'money_reopened'), yuan('unpaid_after', `${within} AND event = '找回'`, 'money_found'),
-    yuan(change, `${stayed} AND ${change} > 0`, 'money_grown'), yuan(`-(${change})`, `${stayed} AND ${change} < 0`, 'money_part_paid'),
-    yuan('unpaid_before', `${within} AND event = '销号'`, 'money_closed'), yuan('unpaid_before', `${within} AND event = '漏报'`, 'money_lost'),
-    yuan('unpaid_after', at(to), 'money_closing'),
+    countIf(opening, 'opening'),
+    countIf(`${within} AND event = '新增'`, 'added'), countIf(`${within} AND event = '反弹'`, 'reopened'), countIf(`${within} AND event = '找回'`, 'found'),
+    countIf(`${within} AND event = '销号'`, 'closed'), countIf(`${within} AND event = '漏报'`, 'lost'),
+    countIf(`${within} AND ${UPGRADED}`, 'upgraded'), countIf(`${within} AND ${DOWNGRADED}`, 'downgraded'),
+    countIf(end, 'closing'),
+    yuanIf('unpaid_after', opening, 'money_opening'),
+    yuanIf('unpaid_after', `${within} AND event = '新增'`, 'money_added'), yuanIf('unpaid_after', `${within} AND event = '反弹'`, 'money_reopened'), yuanIf('unpaid_after', `${within} AND event = '找回'`, 'money_found'),
+    yuanIf(CHANGE, `${stayed} AND ${CHANGE} > 0`, 'money_grown'), yuanIf(`-(${CHANGE})`, `${stayed} AND ${CHANGE} < 0`, 'money_part_paid'),
+    yuanIf('unpaid_before', `${within} AND event = '销号'`, 'money_closed'), yuanIf('unpaid_before', `${within} AND event = '漏报'`, 'money_lost'),
+    yuanIf('unpaid_after', end, 'money_closing'),
   ];
-  return `SELECT ${[...(group ? [group] : []), ...columns].join(',\n  ')}\nFROM flow\nWHERE ${where}${group ? `\nGROUP BY ${group}\nORDER BY ${group} NULLS LAST` : ''}`;
+  const rows = closing ? `(SELECT * FROM steps UNION ALL BY NAME ${ledgerRows(to, filters)})` : 'steps';
+  return `WITH ${stepsCte({ to, filters })}\nSELECT ${[...(group ? [group] : []), ...columns].join(',\n  ')}\nFROM ${rows}${group ? `\nGROUP BY ${group}\nORDER BY ${group} NULLS LAST` : ''}`;
 }
