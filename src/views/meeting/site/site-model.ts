@@ -1,6 +1,7 @@
+import type { AmountPoint } from '../../../charts/amount-history.ts';
+import type { PayrollMonth } from '../../../charts/payroll-layout.ts';
 import type { Row } from '../../../engine/rows.ts';
-import { type ComplianceItem, EIGHT } from '../../../model/compliance.ts';
-import { daysBetween, isoWeek } from '../../../shared/dates.ts';
+import { daysBetween } from '../../../shared/dates.ts';
 
 const text = (row: Row | undefined, column: string): string | null => (typeof row?.[column] === 'string' && row[column] !== '' ? row[column] : null);
 const number = (row: Row | undefined, column: string): number | null => (typeof row?.[column] === 'number' ? row[column] : null);
@@ -32,53 +33,24 @@ export interface SiteFacts {
 function changeOf(site: Row, steps: readonly Row[], compare: string | null): Change {
   if (site['open'] !== true) return { kind: 'closed', on: text(site, 'closed_on') };
   if (compare === null) return { kind: 'unknown' };
-  const [now, then] = [number(site, 'unpaid_wages'), steps.find((s) => s['as_of'] === compare)];
-  if (!then || number(then, 'unpaid_after') === null) {
-    if (then && then['event'] !== '销号' && then['event'] !== '漏报') return { kind: 'unknown' };
-    // The newest event that made it open again; 延续 alone says nothing.
+  const then = steps.find((s) => s['as_of'] === compare);
+  if (!then || then['event'] === '销号' || then['event'] === '漏报') {
     const since = steps.filter((s) => String(s['as_of']) > compare).map((s) => s['event']);
     return since.includes('反弹') ? { kind: 'reopened' } : since.includes('找回') ? { kind: 'found' } : since.includes('新增') ? { kind: 'new' } : { kind: 'unknown' };
   }
-  if (now === null) return { kind: 'unknown' };
-  const by = now - number(then, 'unpaid_after')!;
-  if (['销号', '漏报'].includes(String(then['event']))) return { kind: then['event'] === '漏报' ? 'found' : 'reopened' };
-  return { kind: 'by', by, verdict: by === 0 ? 'same' : by < 0 ? 'better' : 'worse' };
+  const [now, before] = [number(site, 'unpaid_wages'), number(then, 'unpaid_after')];
+  if (now === null || before === null) return { kind: 'unknown' };
+  return { kind: 'by', by: now - before, verdict: now === before ? 'same' : now < before ? 'better' : 'worse' };
 }
 
 /** Facts of a site; `compare`: day of the snapshot compared with. */
-export function siteFacts(site: Row, steps: readonly Row[], asOf: string, compare: string | null): SiteFacts {
+export function siteFacts(site: Row, risk: Row | undefined, steps: readonly Row[], asOf: string, compare: string | null): SiteFacts {
   const on = text(site, 'promised_on');
   return {
-    amount: number(site, 'unpaid_wages'), workers: number(site, 'unpaid_workers'), overdue: number(site, 'days_overdue'),
+    amount: number(site, 'unpaid_wages'), workers: number(site, 'unpaid_workers'), overdue: number(risk, 'days_overdue'),
     promise: on === null ? null : { on, days: Math.abs(daysBetween(asOf, on)), over: on < asOf },
     moved: number(site, 'promise_changes') ?? 0, change: changeOf(site, steps, compare), unchanged: number(site, 'unchanged_weeks') ?? 0,
   };
-}
-
-/** One published snapshot of a site: open with its grade and amount, not open, 漏报, or not known yet. */
-export interface WeekCell {
-  readonly asOf: string;
-  readonly week: number;
-  readonly state: 'open' | 'clear' | 'lost' | 'before';
-  /** 严重 or 一般 while open. */
-  readonly grade: string | null;
-  /** 元; null where it is not open or not stated. */
-  readonly amount: number | null;
-}
-
-/** The last `most` published days; before its first step a site is `before`. */
-export function weekCells(days: readonly string[], steps: readonly Row[], most: number): readonly WeekCell[] {
-  const byDay = new Map(steps.map((s) => [String(s['as_of']), s]));
-  const first = steps.length > 0 ? String(steps[0]!['as_of']) : null;
-  let lost = false;
-  return days.map((asOf): WeekCell => {
-    const step = byDay.get(asOf);
-    const base = { asOf, week: isoWeek(asOf).week };
-    if (step) lost = step['event'] === '漏报';
-    if (lost) return { ...base, state: 'lost', grade: null, amount: null };
-    if (!step || step['event'] === '销号') return { ...base, state: first === null || asOf < first ? 'before' : 'clear', grade: null, amount: null };
-    return { ...base, state: 'open', grade: text(step, 'grade_after'), amount: number(step, 'unpaid_after') };
-  }).slice(-most);
 }
 
 /** What the weeks say in one sentence. */
@@ -90,13 +62,16 @@ export interface WeekFinding {
   /** Since which week the amount has been what it is; null: it changed in the last step. */
   readonly since: number | null;
 }
-export function weekFinding(cells: readonly WeekCell[]): WeekFinding | null {
-  const now = cells[cells.length - 1];
-  if (!now || now.state !== 'open') return null;
-  let [same, steady] = [0, 0];
-  for (let i = cells.length - 1; i >= 0 && cells[i]!.state === 'open' && cells[i]!.grade === now.grade; i -= 1) same += 1;
-  for (let i = cells.length - 1; i >= 0 && cells[i]!.state === 'open' && cells[i]!.amount === now.amount; i -= 1) steady += 1;
-  return { same, all: cells.every((c, i) => c.state === 'before' || i >= cells.length - same), grade: now.grade, since: steady > 1 ? cells[cells.length - steady]!.week : null };
+export function weekFinding(history: readonly AmountPoint[]): WeekFinding | null {
+  const now = history[history.length - 1];
+  if (!now || now.grade === null || now.grade === '无欠薪') return null;
+  const run = (like: (p: AmountPoint) => boolean): number => {
+    let n = 0;
+    while (n < history.length && like(history[history.length - 1 - n]!)) n += 1;
+    return n;
+  };
+  const [same, steady] = [run((p) => p.grade === now.grade), run((p) => p.amount === now.amount && p.grade !== '无欠薪')];
+  return { same, all: same === history.length, grade: now.grade, since: steady > 1 ? history[history.length - steady]!.week : null };
 }
 
 /** Money that came, by source, the most first; in 元. */
@@ -138,22 +113,6 @@ export function instalments(payments: readonly Row[], asOf: string): { readonly 
   });
   const due = list.filter((i) => i.dueOn <= asOf);
   return { list, kept: due.filter((i) => i.state === 'kept').length, due: due.length };
-}
-
-/** One of the 八个100%: in place, not in place, not collected. */
-export interface EightRow {
-  readonly item: ComplianceItem;
-  readonly state: 'pass' | 'fail' | 'none';
-  readonly done: number | null;
-  readonly total: number | null;
-}
-export function eightRows(compliance: readonly Row[]): { readonly rows: readonly EightRow[]; readonly n: number; readonly d: number } {
-  const rows = EIGHT.map((item): EightRow => {
-    const row = compliance.find((r) => r['item'] === item);
-    const [done, total] = [number(row, 'done'), number(row, 'total')];
-    return { item, done, total, state: done === null || total === null || total === 0 ? 'none' : done >= total ? 'pass' : 'fail' };
-  });
-  return { rows, n: rows.filter((r) => r.state === 'pass').length, d: rows.filter((r) => r.state !== 'none').length };
 }
 
 /** A 交办 or measure on the site. */
@@ -207,8 +166,8 @@ export function siteCases(cases: readonly Row[], asOf: string): { readonly list:
   return { list, closed: list.filter((c) => c.closed).length, group: list.filter((c) => c.group).length };
 }
 
-/** Labour cost by month, as bars: 应拨 and 实拨. */
-export const labourMonths = (payroll: readonly Row[], most: number): readonly { readonly month: string; readonly due: number | null; readonly paid: number | null }[] =>
+/** Labour cost by month, as bars: 应拨 and 实拨; at most the last `most`. */
+export const labourMonths = (payroll: readonly Row[], most: number): readonly PayrollMonth[] =>
   payroll.map((p) => ({ month: String(p['month']), due: number(p, 'labour_cost_due'), paid: number(p, 'labour_cost_paid') })).filter((m) => m.due !== null || m.paid !== null).slice(-most);
 
 /** Parts of a site's labour cost; null: not stated. */
