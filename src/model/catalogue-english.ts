@@ -5,6 +5,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   流水号: 'Payment no.', 清偿日期: 'Paid on', 清偿金额: 'Amount paid', 清偿人数: 'Workers paid', 资金来源: 'Source of funds', 计划还款日: 'Instalment due', 计划金额: 'Instalment',
   制度项目: 'Item', 落实数: 'In place', 应落实数: 'Required', 交办编号: 'Task no.', 类别: 'Kind', 交办内容: 'Task', 责任单位: 'Unit', 责任人: 'Person', 调度会日期: 'Meeting', 办结期限: 'Due', 办理结果: 'Result',
   单位类型: 'Axis', 报送单位: 'Unit', 报表名称: 'Return', 报送类型: 'Kind', 报送期: 'Period', 应报日期: 'Due', 实报日期: 'Received', 应报数: 'Rows due', 实报数: 'Rows in',
+  回复日期: 'Replied', 立案日期: 'Filed', 是否查实: 'Found true', 一案三查: 'Three checks', 所属行业: 'Industry', 核处结论: 'Conclusion', 事件阶段: 'Stage', 是否越级: 'Escalated', 是否迟报: 'Reported late', 研判用时: 'Minutes to judge', 检查类型: 'Kind', 补签合同: 'Contracts fixed', 追发金额: 'Amount recovered', 追发人数: 'Workers recovered for', 考核项目: 'Item', 满分: 'Full points', 得分: 'Points', 扣分原因: 'Reason', 考核月份: 'Month',
   检查日期: 'Inspected', 检查户数: 'Employers', 违法户数: 'Unlawful', 事件编号: 'Event no.', 事件类别: 'Kind', 发生日期: 'Happened', 参与人数: 'People', 处置结果: 'Result',
   级别: 'Level', 规则: 'Rule', 说明: 'Text', 起始日期: 'Since', 期限: 'Due', 截至: 'Snapshot', 变动: 'Step', 前等级: 'Grade before', 后等级: 'Grade after', 前未支付工资: 'Unpaid before', 后未支付工资: 'Unpaid after',
   项目台账: 'Project ledger', 线索案件: 'Clues', 工资支付: 'Payroll', 清偿流水与还款计划: 'Payments and instalments', 制度落实: 'Systems in place', 交办与执法: 'Tasks and enforcement', 检查: 'Inspections', 突发事件: 'Incidents', 报送: 'Returns',
