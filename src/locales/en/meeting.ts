@@ -1,0 +1,40 @@
+import type { Words } from '../words.ts';
+import type zh from '../zh-CN/meeting.ts';
+
+/** The meeting: slides, agenda, keys. */
+const en: Words<typeof zh> = {
+  name: 'Meeting of week {n}', label: 'Meeting', desk: 'Please open the meeting on a computer', deskWhy: 'The slides are made for 1920×1080 and cannot be read on a phone.', toOverview: 'See the overview', loading: 'Preparing the meeting', failed: "The meeting's numbers could not be worked out", retry: 'Try again',
+  thisWeek: 'this week', thisPeriod: 'in this period', over: '{n} days over', done: 'Done', undone: 'Not done', late: 'Not done and over', due: 'Due {on}', doneOn: 'Done {on}', givenOn: 'Given {on}', added: 'New: {grade}', raised: 'Raised to severe', stepOn: 'Entered {on}', lastSeen: 'Last seen {on}', askAgain: 'Report again',
+  promised: 'Promised {on}', firstPromised: 'First promised {on}', movedNow: 'moved {period}', lostNote: 'Not listed: open last time, missing from this ledger without closing; such sites still count and must be reported again.', clearBy: 'Close by {on}', months: 'Lasts {n} months ({parts} 万元)', passed: '{n} days past',
+  stillOf: '{n}/{d} unmoved', leadersNote: 'Unmoved: amount, workers and grade unchanged for {weeks} weeks or more; the rate is the share without arrears of all projects of the leader.', points: '{n}/{full} points', pointsLost: '−{n} points', pointsBefore: '{n} last month', unitsUnit: 'units', warningsCut: 'The first {most} of {n}; the others are on the overview', more: '{n} more', moreRows: '{n} more',
+  title: {
+    overview: 'No arrears on {n}/{d}; {closed} closed {period}, {open} open', overviewFirst: 'No arrears on {n}/{d}; {open} open', paid: '{lines}; {amount} paid {period}', linesUnknown: 'Bottom lines not imported', linesKept: 'All bottom lines kept ({n}/{d})', linesBroken: '{broken} bottom lines broken, {n}/{d} kept',
+    actionsDone: 'All {d} tasks of the last meeting are done', actions: '{n} of {d} tasks done, {left} not done', actionsLate: '{n} of {d} tasks done, {left} not done, {late} of them over',
+    fresh: '{n} new ({severe} severe), {raised} raised, {amount} 万元', promises: '{late} promises overdue, {moved} moved, {now} of them {period}', lost: '{lost} not listed, {back} re-opened, {found} listed again',
+    general: '{n} other open sites, {amount} 万元', warnings: '{n} early warnings on {projects} projects', board: '{metric} {parts} = {value}; {n} {unit} below {below}%', boardGood: '{metric} {parts} = {value}; {good} {unit} at {target}% or above',
+    leaders: '{sites} sites of {n} leaders unmoved for {weeks} weeks or more', units: 'Month {month}: {n}/{all} units lost points, {silent} sent nothing', unitsReturns: '{silent} units sent nothing this week',
+    deadline: '{days} days to year end, {open} open: {needed} a week needed, {actual} closed in the last {window} weeks', deadlineOnly: '{days} days to year end, {open} open', deadlineNone: 'No open site; {dry} wage accounts will run dry',
+  },
+  heads: {
+    actions: { what: 'Task / project', who: 'Unit / person', when: 'Due', how: 'State' }, fresh: { what: 'Project', who: 'Department / leader', when: 'When / cause', how: 'Change' }, promises: { what: 'Project', who: 'Person / leader', when: 'Promise', how: 'Over / moved' }, lost: { what: 'Project', who: 'Department / leader', when: 'When', how: 'Change' },
+    leaders: { what: 'Leader / unmoved sites', who: 'Unmoved / amount', when: 'No arrears / rank', how: 'Longest' }, units: { what: 'Unit / reason', who: 'Kind', when: 'Since last month', how: 'Points' },
+  },
+  facts: { added: 'New', amount: 'Amount', promiseLate: 'Promise overdue', moved: 'Moved', movedNow: '{n} moved {period}', noPromise: 'No promise', still: 'Unmoved for {weeks} weeks or more', leaders: 'Leaders concerned', lostPoints: 'Lost points', fullPoints: 'Full points', month: 'Month {month}' },
+  summary: { trend: '{name} by week', closed: 'Closed {period}: {n}', cleared: 'Closed', still: 'What did not move', noneClosed: 'Nothing closed {period}', firstClosed: 'First snapshot, nothing to compare with', noneStill: 'Nothing stands still', unchanged: 'Unchanged for {n} weeks', task: 'Task: {text}', twice: 'Open for two weeks or more', target: 'Target {value}%', targetBy: 'Target {value}% (by {by})', week: 'Week {n}', trendSaid: '{name}: {first} in {from}, {last} in {to}' },
+  paid: { lines: 'Bottom lines', kept: 'kept', broken: 'broken', unknown: 'not imported', by: 'Paid {period}, and by whom', who: 'Projects paid', none: 'Nothing paid', absent: 'Payments not imported', workers: '{n} workers', others: 'Other indicators' },
+  card: { amount: 'Unpaid wages', workers: 'Workers', rule: 'Rule', since: 'Since', due: 'Due', article: 'Article', penalty: 'Penalty' },
+  board: { goodRule: '{metric} ≥ {target}%, denominator ≥ {minimum}', badRule: '{metric} < {below}%, worst first', none: 'No unit', middle: 'Between', out: 'Not ranked', unreported: 'Nothing sent this week', allReported: 'All returns came in time', rank: 'No. {n}', noProject: 'Clue {id}', units: { dept: 'departments', place: 'places' },
+    note: { dept: 'Equal rates share a rank; fewer than {minimum} are not ranked; the tick is the target {target}%; arrows are changes of rank; each project counts once, by department.', place: 'Equal rates share a rank; fewer than {minimum} are not ranked; the tick is the target {target}%; arrows are changes of rank; by place, never added to departments.' } },
+  clock: { year: 'Government and unknown: year end', eve: "Others: New Year's Eve", on: 'by {on}', open: 'Open', amount: 'Unpaid', needed: 'Needed a week' },
+  pace: { title: 'Closings a week, needed and actual', needed: 'Needed', actual: 'Actual', enough: 'At this pace all will close in time', short: 'Too slow: {by} a week are missing', none: 'No open site', must: 'Sites that must close', dry: 'Wage accounts about to run dry', noDry: 'No wage account is short', dryAbsent: 'Warnings not imported', absent: 'Account not imported: the pace is not known' },
+  topics: { overview: 'Overview', actions: 'Tasks', fresh: 'New', promises: 'Promises', lost: 'Not listed', sites: 'Severe', watch: 'Others', ranking: 'Rankings', deadline: 'Deadline', decisions: 'Decisions' },
+  items: { overview: 'Overview', actions: 'Tasks of the last meeting', fresh: 'New severe and raised', promises: 'Promises overdue and moved', lost: 'Not listed and re-opened', sites: 'Site', general: 'Other open sites', warnings: 'Early warnings', rank_dept: 'Departments', rank_place: 'Places', leaders: 'Leaders without movement', units: 'Monthly points and returns', deadline: 'Countdown', decisions: 'Decisions' },
+  strip: { agenda: 'Agenda', time: 'Topic {used} / {plan}', total: 'All {used} / {plan}', done: 'done', now: 'now', minutes: '{n} min', sites: '{n}', items: '{n} screens' },
+  foot: { asOf: 'Data as of {on} · week {n}', against: 'against week {n} {on}', noCompare: 'no comparison', at: 'Screen {n} / {all}', filters: 'Filters: {text}', keys: 'Keys', turn: 'turn', black: 'black', jump: 'go to', live: 'overview', leave: 'leave', agenda: 'agenda', back: 'Back', next: 'Next', full: 'full screen', go: 'Go to screen {n}: Enter' },
+  black: 'Black screen; B or any turning key goes on', jumpTitle: 'Go to', close: 'Close',
+  edit: { title: 'Agenda of this meeting', up: 'Up', down: 'Down', drop: 'Take out', add: 'Put in', back: 'Back to the default', addSite: 'Add a site', search: 'Find a project by name', dropped: 'Taken out', empty: 'nothing to show', note: 'For this meeting only, kept in the link; the default order and minutes stand in the section meeting of the rules file. Alt+↑↓ moves, Delete takes out.', none: 'No project found', item: '{name}, item {n}' },
+  leave: { ask: '{why} Leave all the same?', stay: 'Stay', go: 'Leave', title: 'Leave the meeting' },
+  return: 'Back to the meeting', returnKey: 'Back to the meeting (P)', underway: 'Meeting under way: screen {n}',
+  shortcuts: { new: 'New decision', black: 'Black screen', theme: 'Theme', jump: 'Go to', live: 'To the overview and back', edit: 'Edit the agenda', full: 'Full screen', open: 'Open the meeting' },
+};
+export default en;
