@@ -16,9 +16,9 @@ const PANEL = /^[a-z][a-zA-Z]{1,30}$/;
 
 /**
  * Keys of single pages: `from` account's first snapshot · `part` tab of a page · `by` axis of a table · `set`, `item` of the matrix · `term` list that is open ·
- * `who` company or unit · `slide`, `agenda` of the meeting · `kind`, `month`, `order` of lists. Those in STEPS are gone back over.
+ * `who` company or unit · `slide`, `agenda` of the meeting · `kind`, `month`, `order` of lists · `find` search of the definitions. Those in STEPS are gone back over.
  */
-export const PAGE_KEYS = ['from', 'part', 'by', 'set', 'item', 'term', 'who', 'slide', 'agenda', 'kind', 'month', 'order'] as const;
+export const PAGE_KEYS = ['from', 'part', 'by', 'set', 'item', 'term', 'who', 'slide', 'agenda', 'kind', 'month', 'order', 'find'] as const;
 export type PageKey = (typeof PAGE_KEYS)[number];
 
 /** Everything a pasted link reopens. Snapshot ids, codes and column keys; never Chinese text of our own. */

@@ -2,7 +2,7 @@
 export default {
   parts: { indicators: '指标', rules: '规则', checks: '口径自检', data: '数据', snapshots: '快照' },
   search: '搜索口径、规则、检查、数据和快照', found: '{n} 项', foundOf: '{n}/{all} 项', nothing: '这一栏没有“{text}”', elsewhere: '其他栏目：', clear: '清除搜索', index: '{part}索引', tabs: '栏目', scope: '{county} · 快照 {snapshot} · 规则 {version}',
-  filtered: '“全县”是不加筛选的数；另列当前筛选下的数，名单与它一致。', link: '口径与数据',
+  filtered: '“全县”是不加筛选的数；另列当前筛选下的数，名单与它一致。',
   groups: { risk: '项目与隐患', clues: '线索', money: '清偿', oversight: '制度与监督' },
   county: '全县', now: '筛选后', same: '当前筛选不影响', calculating: '正在计算…', failed: '没能算出来', notImported: '{tables}未导入', notImportedLabel: '未导入', unknown: '本快照没有这一项', noDenominator: '分母为 0，没有可算的对象',
   formula: '公式', numerator: '分子 n', denominator: '分母 d', unit: '单位', counts: '计数对象', decimals: '小数位', setting: '{value}（默认）', changedSetting: '{value}（县定，默认 {byDefault}）',
@@ -31,7 +31,7 @@ export default {
   },
   unset: '未设', empty: '（空）', yes: '是', no: '否',
   checksSummary: '共 {all} 项检查：通过 {passed} 项，提示 {notices} 项，阻断放行 {accepted} 项，未检 {notMade} 项', check: '检查', severity: '级别', count: '行数', rowsFound: '{n} 行', where: '来源', sheetRows: '{source} · {sheet} · 第 {rows} 行', sheetOnly: '{source} · {sheet}', noRow: '不涉及台账行', firstRows: '前 {n} 行', mend: '怎样改', result: '结果',
-  results: { found: '有问题', passed: '通过', notMade: '未检' }, acceptedMark: '已放行（--accept）', acceptedNote: '发布时放行的阻断项：{checks}', acceptedNone: '没有放行任何阻断项', acceptedLine: '{check} {n} 行', published: '发布原文',
+  results: { found: '有问题', passed: '通过', notMade: '未检' }, acceptedMark: '已放行（--accept）', acceptedNote: '发布时放行的阻断项：{checks}', acceptedNone: '没有放行任何阻断项', acceptedLine: '{check} {n} 行', asPublished: '发布原文',
   freshness: '各表截止', table: '表', cutoff: '本项截止', late: '晚报 {n} 天', rowCount: '行数', bytes: '字节', hash: 'SHA-256', columnsOf: '列 {n}', columnsDiffer: '{n} 列与目录不符', columnsSame: '列与目录一致', column: '列名', heading: '中文名', type: '类型', catalogue: '目录类型', columnStates: { same: '一致', absent: '文件缺列', extra: '目录没有', type: '类型不符' },
   tableTitle: '表与列', sources: '来源台账', file: '文件', sheet: '工作表', rowsRead: '读入行', rowsKept: '入库行', notKept: '未入库 {n} 行', notKeptNote: '读入行含标题、表头、合计、注释、重复与退回的行；退回的明细在发布者的问题清单里，不随快照公布', unread: '不是台账，未读', reconciled: '只用于核对，不入库', intake: '读表时的提示',
   files: '其他文件', origin: '来历', origins: { ledger: '台账', computed: '计算' }, facts: '快照', coordinates: '坐标', coordinatesOf: '{source}，{method}', methods: { stated: '由县声明', detected: '由程序识别', assumed: '按默认推定', none: '没有坐标' }, masked: '掩码的个人号码', tool: '发布程序', duckdb: 'DuckDB', format: '快照格式', boundary: '边界版本', publisher: '发布单位', asOf: '数据日', id: '快照号', previous: '上一份', rowsTotal: '总行数', bytesTotal: '总字节',
