@@ -67,7 +67,8 @@ async function use(browser: Browser, opened: Opened, size: Size, progress: Progr
   if (!size.mapOnly) await changeFilters(page, CHANGES);
   const afterChanges = size.mapOnly ? null : await memory();
   progress.stage(`${size.title}：其他页面`);
-  const pages = size.mapOnly ? null : await measurePages(browser, page, session);
+  // A page that does not come is a missed value, not the end of the bench.
+  const pages = size.mapOnly ? null : await measurePages(browser, page, session).catch(() => null);
   await close();
   return { clicks, brush, blockLater, afterLoad, warm, afterChanges, pages, map };
 }

@@ -55,17 +55,19 @@ function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChan
     { name: '渲染进程内存（400 次筛选后）', value: afterChanges?.renderer ?? null, unit: 'MB', wanted: null, note: `200 次后 ${warm?.renderer?.toFixed(0) ?? '—'} MB` },
     { name: 'JS 堆在第 201–400 次筛选中增长', value: warm && afterChanges && (afterChanges.heap / warm.heap - 1) * 100, unit: '%', wanted: most(10), note: warm && afterChanges ? `${warm.heap.toFixed(1)} → ${afterChanges.heap.toFixed(1)} MB` : '' },
   ];
-  const elsewhere: Line[] = pages === null ? [] : [
-    { name: '点一下 → 另一页（首次，最慢）', value: pages.first?.max ?? null, unit: 'ms', wanted: most(300), note: pages.slowest }, { name: '点一下 → 另一页（再次，中位数）', value: pages.again?.median ?? null, unit: 'ms', wanted: most(300) },
-    { name: '调度会翻一页（p95）', value: pages.slide?.p95 ?? null, unit: 'ms', wanted: most(300) },
-    { name: 'JS 堆在第 31–60 页中增长', value: (pages.after.heap / pages.before.heap - 1) * 100, unit: '%', wanted: most(10), note: `${pages.before.heap.toFixed(1)} → ${pages.after.heap.toFixed(1)} MB` },
-    { name: '翻 30 页多出的图表、地图、画布', value: pages.instances.after.charts - pages.instances.before.charts + pages.instances.after.maps - pages.instances.before.maps + pages.instances.after.canvases - pages.instances.before.canvases, unit: '个', wanted: most(0) },
+  const elsewhere: Line[] = clicks === null ? [] : [
+    { name: '点一下 → 另一页（首次，最慢）', value: pages?.first?.max ?? null, unit: 'ms', wanted: most(300), note: pages?.slowest ?? '' }, { name: '点一下 → 另一页（再次，中位数）', value: pages?.again?.median ?? null, unit: 'ms', wanted: most(300) },
+    { name: '调度会翻一页（p95）', value: pages?.slide?.p95 ?? null, unit: 'ms', wanted: most(300) },
+    { name: 'JS 堆在第 31–60 页中增长', value: pages && (pages.after.heap / pages.before.heap - 1) * 100, unit: '%', wanted: most(10), note: pages ? `${pages.before.heap.toFixed(1)} → ${pages.after.heap.toFixed(1)} MB` : '' },
+    { name: '翻 30 页多出的图表、地图、画布', value: pages && standing(pages.instances.after) - standing(pages.instances.before), unit: '个', wanted: most(0) },
   ];
   return [
     ...load, ...used, ...elsewhere, { name: '主线程最长一次占用（操作）', value: blockLater, unit: 'ms', wanted: most(100) },
     { name: '地图平移', value: map?.pan?.perSecond ?? null, unit: '帧/秒', wanted: { least: 40 }, note: framesNote(map?.pan?.ms) }, { name: '地图缩放', value: map?.zoom?.perSecond ?? null, unit: '帧/秒', wanted: null, note: framesNote(map?.zoom?.ms) },
   ];
 }
+
+const standing = ({ charts, maps, canvases }: { charts: number; maps: number; canvases: number }): number => charts + maps + canvases;
 
 const framesNote = (ms: Spread | undefined): string => (ms ? `每帧 ${ms.median.toFixed(1)} ms，p95 ${ms.p95.toFixed(1)}，最长 ${ms.max.toFixed(0)}` : '页面上没有地图');
 
