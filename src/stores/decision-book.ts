@@ -234,6 +234,6 @@ export type Book = ReturnType<typeof openBook>;
 /** Letters and digits that survive any spelling of an id, in ledgers too. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Twelve random letters: one in 10^17 alike. */
-export function randomId(random: (bytes: Uint8Array) => Uint8Array = (bytes) => crypto.getRandomValues(bytes)): string {
+export function randomId(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes)): string {
   return [...random(new Uint8Array(12))].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 }
