@@ -33,7 +33,8 @@ const en: Words<typeof zh> = {
     title: '{n} tasks of this meeting', titleNone: 'No tasks yet', number: 'No.', content: 'Task', project: 'Project', unit: 'Unit', responsible: 'Person', due: 'By', act: 'Actions', download: 'Download {name}', print: 'Print task sheet', page: 'Page {n} / {all}', previous: 'Previous page', next: 'Next page',
     how: 'Give the file to the publisher: the next snapshot merges it with --decisions, and it becomes last week’s tasks', empty: 'Press N to record; on a project’s screen the project and its department are filled in',
   },
-  leave: { title: '{n} tasks are not exported', text: 'They stay in this computer’s browser and are there when you come back; the publisher needs the file.', save: 'Download and leave', leave: 'Leave without', stay: 'Stay in the meeting' },
+  leave: '{n} tasks are not exported; they stay in this computer’s browser, but the publisher needs the file. ',
+  leaveLost: '{n} tasks are neither exported nor stored by the browser: they are lost when you leave. ',
   sheet: {
     title: '{county}: task sheet of the wage-arrears meeting', meeting: 'Meeting {on}', data: 'Data as of {on} (week {week})', snapshot: 'Snapshot {id} · manifest SHA-256 {sha}', count: '{n} tasks', sign: 'Signed', issuer: 'Issued by: {publisher}', receive: 'Received by:', date: 'Date:', sample: 'Sample data, for demonstration only', note: 'Note: {note}',
   },

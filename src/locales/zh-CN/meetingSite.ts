@@ -31,7 +31,8 @@ export default {
     title: '本次交办 {n} 项', titleNone: '本次还没有交办事项', number: '序号', content: '交办事项', project: '项目', unit: '责任单位', responsible: '责任人', due: '期限', act: '操作', download: '下载 {name}', print: '打印交办单', page: '第 {n} / {all} 页', previous: '上一页', next: '下一页',
     how: '把下载的文件交给发布人，下期快照加 --decisions 并入，成为“上周交办”', empty: '按 N 录入；在项目页录入的会带上项目和主管部门',
   },
-  leave: { title: '有 {n} 项交办未导出', text: '它们留在这台电脑的浏览器里，回到调度会还在；交给发布人要先下载。', save: '下载后离开', leave: '不下载，离开', stay: '留在调度会' },
+  leave: '有 {n} 项交办还没有导出；它们留在这台电脑的浏览器里，交给发布人要先下载。',
+  leaveLost: '有 {n} 项交办没有导出，浏览器也没有存下：离开就没有了，请先下载。',
   sheet: {
     title: '{county}根治欠薪调度会交办单', meeting: '调度会 {on}', data: '数据截至 {on}（第{week}周）', snapshot: '快照 {id} · 清单 SHA-256 {sha}', count: '共 {n} 项', sign: '签收', issuer: '交办单位：{publisher}', receive: '责任单位签收：', date: '日期：', sample: '示例数据，仅供演示', note: '备注：{note}',
   },
