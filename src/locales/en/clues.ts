@@ -3,6 +3,7 @@ import type zh from '../zh-CN/clues.ts';
 
 const en: Words<typeof zh> = {
   strip: 'Clues in numbers', basis: 'Counted by the day received; on-time closing by the due day, referrals by the day referred', by: 'Count by', byTitle: 'Clues by {axis}', axes: { channel: 'Channel', place: 'Place', dept: 'Department', month: 'Month' }, openList: 'open the list',
+  short: { clues_received: 'Received', clue_replied_rate: 'Replied', clue_verified_rate: 'True', clue_close_rate: 'Closed', clue_on_time_rate: 'On time', verified_clear_rate: 'True, closed', clues_open: 'Open' },
   byReceived: 'received in the period', byDue: 'due in the period', target: 'target {value}%', unset: 'Not set', unsetReply: 'the county has set no limit',
   monthNote: 'Received, replied, found true and closed by the month received; on time by the month due', channelNote: 'Click a number for its list; — means no clue to count', axesNote: 'Places and departments cannot be added up; click a number for its list; — means no clue to count',
   clocks: 'Clocks of open clues', clocksMeta: '{n} open, {over} clocks overdue', noClocks: 'No clock is running', kinds: { investigation: 'Investigation', due: 'Due', reply: 'Reply', handling: 'Handling' },

@@ -1,6 +1,7 @@
 /** 制度与线索 · 线索. */
 export default {
   strip: '线索主要指标', basis: '按受理日期计入；按期办结按应办结日期，移送公安按移送日期', by: '按什么统计', byTitle: '线索 · 按{axis}', axes: { channel: '渠道', place: '属地', dept: '主管部门', month: '月份' }, openList: '打开名单',
+  short: { clues_received: '受理', clue_replied_rate: '回复', clue_verified_rate: '查实', clue_close_rate: '办结', clue_on_time_rate: '按期办结', verified_clear_rate: '查实清零', clues_open: '未办结' },
   byReceived: '期间受理', byDue: '期间应办结', target: '目标 {value}%', unset: '未设', unsetReply: '县未设回复时限',
   monthNote: '受理、回复、查实、办结按受理月份；按期办结按应办结月份', channelNote: '点数字打开名单；— 表示没有可算的线索', axesNote: '属地与主管部门两轴不可相加；点数字打开名单；— 表示没有可算的线索',
   clocks: '未办结线索时钟', clocksMeta: '未办结 {n} 件，超期时钟 {over} 个', noClocks: '没有正在计时的线索', kinds: { investigation: '立案调查', due: '应办结', reply: '回复', handling: '办理' },

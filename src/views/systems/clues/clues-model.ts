@@ -2,11 +2,11 @@ import type { Words } from '../../../composables/use-words.ts';
 import type { Row } from '../../../engine/rows.ts';
 import type { Indicator } from '../../../model/indicator.ts';
 import { partsFrom } from '../../../model/show.ts';
-import { tableOf } from '../../../model/tables.ts';
 import { clueMeasure, GROUP_MEASURES, type ClueAxis } from '../../../query/clues.ts';
 import type { Period } from '../../../query/windows.ts';
 import { formatNumber } from '../../../shared/format.ts';
 import { columnsOf, countFigure, figureOf, type FigureColumn, type FigureRow } from '../records/figures.ts';
+import { valuesOf } from '../records/group-code.ts';
 
 /** What the table needs to know of the page. */
 export interface GroupContext {
@@ -18,8 +18,6 @@ export interface GroupContext {
   /** Units of the axis that are shown also without clues, in their order. */
   readonly units: readonly string[];
 }
-
-export const CHANNELS: readonly string[] = Object.keys(tableOf('cases').columns.find((c) => c.name === 'channel')?.values ?? {});
 
 /** Key of a group as read: a unit's name, a channel's word, 2026-11; 未填 where there is none. */
 export function groupLabel(axis: ClueAxis | 'industry', key: string | null, { words, placeName, deptName }: Pick<GroupContext, 'words' | 'placeName' | 'deptName'>): string {
@@ -37,7 +35,7 @@ export function groupTable(rows: readonly Row[], summary: Row | undefined, conte
   const most = Math.max(0, ...rows.map((r) => Number(r['clues_received_n'] ?? 0)));
   const figures = (row: Row | undefined): FigureRow['figures'] => Object.fromEntries(measures.map((i) => [i.id, figureOf(i, row, { decimals: decimalsOf(i), most: i.id === 'clues_received' ? most : null })]));
   return {
-    columns: columnsOf(measures, words, decimalsOf, () => null),
+    columns: columnsOf(measures, words, decimalsOf, () => null).map((c) => ({ ...c, title: words.t(`clues.short.${c.key}`) })),
     rows: keys.map((key) => ({ id: key ?? '', label: groupLabel(axis, key, context), figures: figures(byKey.get(key) ?? empty) })),
     total: { id: '*', label: words.t('records.total'), figures: figures(summary) },
   };
@@ -71,7 +69,7 @@ export interface StageCount {
   readonly people: number;
 }
 export function stagesOf(rows: readonly Row[]): readonly StageCount[] {
-  const stages: readonly (string | null)[] = [...Object.keys(tableOf('events').columns.find((c) => c.name === 'stage')?.values ?? {}), ...(rows.some((r) => r['stage'] === null) ? [null] : [])];
+  const stages: readonly (string | null)[] = [...valuesOf('events', 'stage'), ...(rows.some((r) => r['stage'] === null) ? [null] : [])];
   return stages.map((stage) => {
     const own = rows.filter((r) => r['stage'] === stage);
     return { stage, n: own.length, people: own.reduce((sum, r) => sum + Number(r['people'] ?? 0), 0) };
