@@ -49,6 +49,8 @@ export interface AmountSlot {
   readonly y: number | null;
   /** 万元 over the point where it changed, and at both ends. */
   readonly label: string | null;
+  /** The amount fell: the label stands right of the drop, not on it. */
+  readonly fell: boolean;
   readonly tick: boolean;
 }
 
@@ -82,9 +84,10 @@ export function amountPicture(history: readonly AmountPoint[], { width, height }
     const point = byWeek.get(i) ?? null;
     const amount = point?.amount ?? null;
     const changed = point !== null && amount !== before;
+    const fell = changed && amount !== null && typeof before === 'number' && amount < before;
     if (point !== null) before = amount;
     return {
-      point, week: isoWeek(addDays(start!, i * 7)).week, x: left + slot * (i + 0.5), y: amount === null ? null : y(amount), tick: (count - 1 - i) % every === 0,
+      point, fell, week: isoWeek(addDays(start!, i * 7)).week, x: left + slot * (i + 0.5), y: amount === null ? null : y(amount), tick: (count - 1 - i) % every === 0,
       label: amount !== null && (changed || i === count - 1) ? formatNumber(amount, 1, WAN) : null,
     };
   });
