@@ -1,0 +1,111 @@
+import { computed, inject, type ComputedRef, type InjectionKey, provide } from 'vue';
+import { useQuestions, type Asked } from '../../composables/use-questions.ts';
+import { useOverview } from '../../composables/use-overview.ts';
+import { useWords } from '../../composables/use-words.ts';
+import { flowQuestions, netQuestions, type FlowQuestion } from '../../query/account.ts';
+import { isoWeek } from '../../shared/dates.ts';
+import { entryBefore, nearestEarlier, openingOf, type SnapshotEntry } from '../../stores/snapshot-index.ts';
+import { useSnapshotStore } from '../../stores/snapshot.ts';
+import { useViewStore } from '../../stores/view.ts';
+import { type AccountUnit, type Figures, figuresOf } from './account-model.ts';
+import { changesByProject, type Change } from './changes-model.ts';
+import { bystanderOf, isListed, type ListContext, moverOf, type Mover } from './movers-model.ts';
+import { formatTerm, parseTerm, type Term } from './term.ts';
+import { type WeekStep, weekSteps } from './weeks-model.ts';
+
+/** Axis of the table of units. */
+export const AXES = ['place', 'dept', 'invest'] as const;
+export type Axis = (typeof AXES)[number];
+type NetQuestion = 'net' | 'fields' | 'changes' | 'pairs';
+
+/** What the panels of 销号账 share. */
+export interface FlowState {
+  readonly from: ComputedRef<SnapshotEntry | null>;
+  readonly to: ComputedRef<SnapshotEntry>;
+  /** Published days from the beginning to the end. */
+  readonly days: ComputedRef<readonly string[]>;
+  readonly mid: ComputedRef<string | null>;
+  /** A beginning in the link that cannot be used; null: none. */
+  readonly dropped: ComputedRef<string | null>;
+  readonly imported: ComputedRef<boolean>;
+  readonly asked: Asked<FlowQuestion>;
+  readonly compared: Asked<NetQuestion>;
+  readonly unit: ComputedRef<AccountUnit>;
+  readonly axis: ComputedRef<Axis>;
+  readonly figures: ComputedRef<Figures>;
+  readonly steps: ComputedRef<readonly WeekStep[]>;
+  readonly movers: ComputedRef<readonly Mover[]>;
+  readonly changes: ComputedRef<ReadonlyMap<string, readonly Change[]>>;
+  readonly term: ComputedRef<Term>;
+  readonly context: ComputedRef<ListContext>;
+  readonly listOf: (term: Term) => readonly Mover[];
+  /** Opens a list; the one that is open closes. */
+  readonly choose: (term: Term) => void;
+  readonly isChosen: (term: Term) => boolean;
+  readonly week: (day: string) => number;
+  readonly unitName: (axis: Axis, code: string | null) => string;
+}
+
+const KEY: InjectionKey<FlowState> = Symbol('flow');
+export function useFlow(): FlowState {
+  const flow = inject(KEY);
+  if (!flow) throw new Error('useFlow 须在销号账页面内使用');
+  return flow;
+}
+
+/** Asks the account of the page's state and provides the answers to its panels. */
+export function provideFlow(): FlowState {
+  const { opened, ask, placeName, deptName } = useOverview();
+  const snapshots = useSnapshotStore();
+  const views = useViewStore();
+  const words = useWords();
+
+  const to = computed(() => opened.value.entry);
+  const earlier = computed(() => snapshots.index.filter((s) => s.as_of < to.value.as_of));
+  const wanted = computed(() => (views.view.page.from ? (earlier.value.find((s) => s.id === views.view.page.from) ?? null) : null));
+  const dropped = computed(() => (views.view.page.from && wanted.value === null ? views.view.page.from : null));
+  const from = computed((): SnapshotEntry | null => {
+    if (wanted.value) return wanted.value;
+    const opening = openingOf(snapshots.index, opened.value.rules.campaign.from);
+    // The newest revision of its day.
+    return opening && opening.as_of < to.value.as_of ? nearestEarlier(snapshots.index, opening.as_of) : entryBefore(snapshots.index, to.value);
+  });
+  const days = computed(() => [...new Set(snapshots.index.map((s) => s.as_of))].filter((d) => from.value !== null && d >= from.value.as_of && d <= to.value.as_of));
+  const mid = computed(() => (days.value.length > 2 ? days.value[Math.floor((days.value.length - 1) / 2)]! : null));
+
+  const imported = computed(() => ['flow', 'projects', 'absent'].every((t) => opened.value.source.tables.has(t)));
+  const asked = useQuestions<FlowQuestion>(() => (from.value && imported.value ? flowQuestions({ from: from.value.as_of, mid: mid.value, to: to.value.as_of, filters: ask.value.filters }) : null));
+  // The first ledger has to be fetched: asked once the account is there, so that it does not wait.
+  const compared = useQuestions<NetQuestion>(() => (from.value && asked.answer('account') ? netQuestions({ from: from.value.as_of, snapshot: from.value.id, filters: ask.value.filters }) : null));
+
+  const unit = computed((): AccountUnit => (views.view.page.kind === 'money' ? 'money' : 'projects'));
+  const axis = computed((): Axis => AXES.find((a) => a === views.view.page.by) ?? 'place');
+  const figures = computed(() => figuresOf(asked.rows('account')[0], unit.value));
+  const steps = computed(() => weekSteps(asked.rows('weeks'), days.value.slice(1), unit.value, figures.value.opening));
+  const movers = computed((): readonly Mover[] => {
+    const inside = asked.rows('movers').map(moverOf);
+    const pairs = new Map(compared.rows('pairs').map((r) => [String(r['project_id']), { ...r, unpaid_from: r['unpaid_wages_from'] ?? null, unpaid_to: r['unpaid_wages_to'] ?? null, workers_from: r['unpaid_workers_from'] ?? null, workers_to: r['unpaid_workers_to'] ?? null }]));
+    for (const m of inside) pairs.delete(m.id);
+    const always = asked.rows('always').map((r) => bystanderOf({ ...pairs.get(String(r['project_id'])), ...r }, 'always', mid.value !== null));
+    for (const m of always) pairs.delete(m.id);
+    return [...inside, ...always, ...[...pairs.values()].map((r) => bystanderOf(r, 'other', mid.value !== null))];
+  });
+  const changes = computed(() => changesByProject(compared.rows('changes'), { placeName, deptName, value: words.value, yes: words.t('flow.yes'), no: words.t('flow.no') }));
+  const byField = computed(() => {
+    const sets = new Map<string, Set<string>>();
+    for (const [id, list] of changes.value) for (const { field } of list) (sets.get(field) ?? sets.set(field, new Set()).get(field)!).add(id);
+    return sets;
+  });
+  const NONE: ReadonlySet<string> = new Set();
+  const context = computed((): ListContext => ({ from: from.value?.as_of ?? to.value.as_of, by: axis.value, changed: (field) => byField.value.get(field) ?? NONE }));
+  const listOf = (term: Term): readonly Mover[] => movers.value.filter((m) => isListed(term, m, context.value));
+
+  const term = computed(() => parseTerm(views.view.page.term));
+  const isChosen = (t: Term): boolean => formatTerm(t) === formatTerm(term.value);
+  const choose = (t: Term): void => views.setPage({ term: isChosen(t) ? '' : formatTerm(t) });
+  const unitName = (by: Axis, code: string | null): string => (code === null ? words.value(null) : by === 'place' ? placeName(code) : by === 'dept' ? deptName(code) : words.value(code));
+
+  const flow: FlowState = { from, to, days, mid, dropped, imported, asked, compared, unit, axis, figures, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
+  provide(KEY, flow);
+  return flow;
+}
