@@ -23,5 +23,10 @@ const en: Words<typeof zh> = {
     title: 'Three rates for the bulletin', copy: 'Copy text', copied: 'Copied', copyFailed: 'Could not copy, use the table', unit: 'Unit', head: 'As of {day} (week {week}){filters}:', filtered: ', {filters}', line: '{name} {text}{change}; {rest}.', lineNone: '{name} not collected.',
     of: '{name} {text}', and: ', ', same: ', unchanged', up: ', up {n} percentage points', down: ', down {n} percentage points', below: 'not full: {list}; the other {n} ({unit}) are at 100%', allFull: 'all {n} collected ({unit}) are at 100%', since: 'Change (points)', none: 'None of the three is collected',
   },
+  firms: {
+    title: 'Firms · {role}', role: 'Which firms', count: '{shown}/{all} firms', notImported: 'The ledger of firms was not imported: these are named by projects; times in arrears, blacklist, review and monitoring are not known', search: 'Search firm or code', only: 'Only',
+    marks: { repeat: '{limit} or more times in arrears', listed: 'On the blacklist', failed: 'Review failed', monitored: 'Monitored', names: 'Names or codes differ' }, times: '{n} times · repeatedly', list: 'Blacklist', listed: 'on it', listedUntil: 'until {day}', wasListed: 'ended {day}', yes: 'yes', no: 'no', note: 'Names and codes',
+    otherNames: 'same code, also named {names}', namesakes: '{n} codes under this name, please check', nobody: 'No such firm', rule: 'Marked from {limit} times in arrears ({article}).', ruleOff: 'The county has switched off the mark for times in arrears.', scope: 'Projects, unpaid wages and people follow the filters; with filters only firms with a project inside are listed; what the ledger of firms says does not change.',
+  },
 };
 export default en;

@@ -21,5 +21,10 @@ const zh = {
     title: '周通报三率', copy: '复制文字', copied: '已复制', copyFailed: '没能复制，请用表格', unit: '单位', head: '截至{day}（第{week}周）{filters}：', filtered: '，{filters}', line: '{name}{text}{change}；{rest}。', lineNone: '{name}未采集。',
     of: '{name}{text}', and: '、', same: '，与上期持平', up: '，较上期上升{n}个百分点', down: '，较上期下降{n}个百分点', below: '未满的有{list}，其余 {n} 个{unit}为100%', allFull: '已采集的 {n} 个{unit}均为100%', since: '较上期（百分点）', none: '三率都未采集',
   },
+  firms: {
+    title: '企业 · {role}', role: '按哪种企业', count: '{shown}/{all} 家', notImported: '企业台账未导入：下列企业取自项目台账，欠薪次数、失信名单、劳动年审和重点监控不详', search: '搜索企业名称或代码', only: '只看',
+    marks: { repeat: '欠薪 {limit} 次及以上', listed: '失信名单在列', failed: '年审不合格', monitored: '重点监控', names: '名称或代码不一' }, times: '{n} 次 · 多次欠薪', list: '失信名单', listed: '在列', listedUntil: '在列至 {day}', wasListed: '已于 {day} 到期', yes: '是', no: '否', note: '名称与代码',
+    otherNames: '同一代码另有名称：{names}', namesakes: '同名 {n} 个代码，请核对', nobody: '没有符合条件的企业', rule: '欠薪 {limit} 次及以上标记（{article}）。', ruleOff: '县规则未启用欠薪次数标记。', scope: '项目数、未支付工资和人数按筛选计算；有筛选时只列有项目在内的企业；企业台账的内容不随筛选变化。',
+  },
 } as const;
 export default zh;
