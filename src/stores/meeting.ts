@@ -35,6 +35,8 @@ export const useMeeting = defineStore('meeting', () => {
   const spent = shallowRef<Readonly<Record<string, number>>>({});
   const slide = computed((): Slide | null => slides.value.find((s) => s.id === at.value) ?? slides.value[0] ?? null);
   let seen = 0;
+  /** The topic the time runs for: of the slide at the last tick. */
+  let running: string | null = null;
 
   const save = (): void => {
     const saved: SavedMeeting | null = pinned.value && { pinned: pinned.value, slide: at.value, agenda: agenda.value, spent: spent.value, seen };
@@ -51,6 +53,7 @@ export const useMeeting = defineStore('meeting', () => {
     at.value = null;
     agenda.value = '';
     spent.value = {};
+    running = null;
     seen = now;
     save();
   };
@@ -59,13 +62,16 @@ export const useMeeting = defineStore('meeting', () => {
     at.value = saved.slide;
     agenda.value = saved.agenda;
     spent.value = saved.spent;
+    running = null;
     seen = now - saved.seen > GAP_MS ? now : saved.seen;
   };
-  /** The time since the last tick goes to the topic on screen, also while the presenter is on another page. */
+  /** The time since the last tick goes to the topic that was on screen, also while the presenter is on another page. */
   const tick = (now: number): void => {
     if (!pinned.value) return;
-    const topic = slide.value?.topic;
-    if (topic !== undefined) spent.value = spend(spent.value, topic, now - seen);
+    const topic = slide.value?.topic ?? null;
+    if (topic === null) return;
+    spent.value = spend(spend(spent.value, running ?? topic, now - seen), topic, 0);
+    running = topic;
     seen = now;
     save();
   };

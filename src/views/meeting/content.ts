@@ -1,4 +1,5 @@
 import type { Words } from '../../composables/use-words.ts';
+import type { Row } from '../../engine/rows.ts';
 import type { Indicator } from '../../model/indicators.ts';
 import type { Rules } from '../../model/rules.ts';
 import type { Parts } from '../../model/show.ts';
@@ -8,7 +9,7 @@ import { formatNumber, WAN } from '../../shared/format.ts';
 import type { KpiCell, KpiInput } from '../overview/kpi-model.ts';
 import type { RankRow } from '../overview/ranking-model.ts';
 
-export type Row = Readonly<Record<string, unknown>>;
+export type { Row } from '../../engine/rows.ts';
 
 /** Everything the slides are made of; null rows: 未导入. */
 export interface MeetingData extends KpiInput {

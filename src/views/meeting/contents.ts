@@ -63,5 +63,5 @@ export function nearestSlide(slides: readonly Slide[], id: string | null): Slide
   return slides.find((s) => s.id === id) ?? slides.find((s) => s.id === item) ?? slides[0] ?? null;
 }
 
-/** Of the text of a link: 一 slide number typed, from 1. */
+/** The slide of a number typed, from 1; past the end the last. */
 export const slideByNumber = (slides: readonly Slide[], digits: string): Slide | null => slides[Math.min(slides.length, Math.max(1, Number(digits))) - 1] ?? null;
