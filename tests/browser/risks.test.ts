@@ -96,7 +96,7 @@ describe('high-risk sites', () => {
     });
   });
 
-  it('by keyboard: arrows, Enter selects, Enter again goes into the card, Esc gives it up and comes back', async () => {
+  it('by keyboard: arrows, Esc in its card gives it up and comes back, Enter selects and Enter again opens its page', async () => {
     await show('', async ({ page, list, card }) => {
       await list.locator('[data-risk]').first().focus();
       await page.keyboard.press('ArrowDown');
@@ -108,12 +108,15 @@ describe('high-risk sites', () => {
       const text = await card.innerText();
       expect(text).toMatch(/未支付工资\s*386\.4 万元[\s\S]*承诺化解\s*2026-12-10 · 改期 1 次[\s\S]*清零时限\s*2026-12-31[\s\S]*责任人\s*刘卫东[\s\S]*施工总承包\s*安澜永固建设有限公司/);
       expect(text).toMatch(/预警 6[\s\S]*专户未按月拨付人工费 80 天（条例第24条）[\s\S]*罚则 条例第57条/);
-      await page.keyboard.press('Enter');
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('site-card');
+      await card.getByRole('link', { name: '安澜大道东延工程（二标）' }).focus();
       await page.keyboard.press('Escape');
       await card.waitFor({ state: 'detached' });
       expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['risk'])).toBe('AL-022');
       expect(page.url()).not.toContain('sel=');
+      await page.keyboard.press('Enter');
+      await card.waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => url.hash.startsWith('#/project/AL-022') && !url.hash.includes('sel='));
     });
   });
 
