@@ -1,4 +1,5 @@
 import { defineAsyncComponent, type Component } from 'vue';
+import MatrixTab from './matrix/MatrixTab.vue';
 
 /** Tabs of 制度与线索 in their order; the first is the default and is left out of links. */
 export const SYSTEM_TABS = ['matrix', 'clues', 'companies', 'returns', 'enforcement'] as const;
@@ -14,9 +15,9 @@ export function tabAfter(key: string, now: SystemTab): SystemTab | null {
   return to === undefined ? null : SYSTEM_TABS[to % SYSTEM_TABS.length]!;
 }
 
-/** Each tab comes with its own chunk, puts `data-ready` on its root and calls usePageTiming. */
+/** The first tab comes with the page, so that one fetch leads to its numbers; the others with chunks of their own. Each puts `data-ready` on its root and calls usePageTiming. */
 export const TAB_VIEWS: Readonly<Record<SystemTab, Component>> = {
-  matrix: defineAsyncComponent(() => import('./matrix/MatrixTab.vue')),
+  matrix: MatrixTab,
   clues: defineAsyncComponent(() => import('./clues/CluesTab.vue')),
   companies: defineAsyncComponent(() => import('./companies/CompaniesTab.vue')),
   returns: defineAsyncComponent(() => import('./returns/ReturnsTab.vue')),
