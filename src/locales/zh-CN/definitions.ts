@@ -1,7 +1,7 @@
 /** 口径与数据. */
 export default {
   parts: { indicators: '指标', rules: '规则', checks: '口径自检', data: '数据', snapshots: '快照' },
-  search: '搜索口径、规则、检查、数据和快照', found: '{n} 项', foundOf: '{n}/{all} 项', nothing: '这一栏没有“{text}”', elsewhere: '其他栏目：', clear: '清除搜索', index: '{part}索引', tabs: '栏目', scope: '{county} · 快照 {snapshot} · 规则 {version}',
+  search: '搜索口径、规则、检查、数据和快照', found: '{n} 项', nothing: '这一栏没有“{text}”', elsewhere: '其他栏目：', clear: '清除搜索', index: '{part}索引', tabs: '栏目', scope: '{county} · 快照 {snapshot} · 规则 {version}',
   filtered: '“全县”是不加筛选的数；另列当前筛选下的数，名单与它一致。',
   groups: { risk: '项目与隐患', clues: '线索', money: '清偿', oversight: '制度与监督' },
   county: '全县', now: '筛选后', same: '当前筛选不影响', calculating: '正在计算…', failed: '没能算出来', notImported: '{tables}未导入', notImportedLabel: '未导入', unknown: '本快照没有这一项', noDenominator: '分母为 0，没有可算的对象',
@@ -10,9 +10,9 @@ export default {
   dimensions: '可按', acting: '参与的筛选', idle: '不参与的筛选', noFilters: '不受筛选影响', none: '无', source: '依据', tables: '数据表', minimum: '参加排名的最小分母', noMinimum: '不设（数量直接排名）', target: '目标', noTarget: '未设', targetUp: '≥ {value}{unit}', targetDown: '≤ {value}{unit}', targetBy: '{value}（{day} 前）',
   shownAt: '显示位置', places: { kpi: '一张图·主要指标', map: '一张图·地图与排名', trend: '一张图·走势', bottom: '一张图·四个底线', paid: '一张图·本期清偿', flow: '销号账', systems: '制度与线索', meeting: '调度会', here: '本页' },
   sql: '算出它的 SQL', sqlOf: '{name}：SQL',
-  rulesVersion: '规则版本', rulesChanged: '县改动 {n} 项', rulesSame: '与默认规则一致', rule: '规则', value: '现值', byDefault: '默认', basis: '依据', county_changed: '县改', county_added: '县增', asShipped: '默认', off: '停用', on: '启用', level: '级别', penalty: '罚则', sentence: '提示语', conditions: '条件',
-  warnings: '预警规则', warningsSource: '各条自带依据；县可按编号改动、停用或增加', changedFrom: '{key}：默认 {from}，现为 {to}',
-  calendar: '工作日历', year: '年份', published: '已公布', unpublished: '未公布', unpublishedNote: '{year}年假期未公布，该年只按周末计算工作日', holidays: '放假', workdays: '调休上班', spring: '春节', eve: '除夕', days: '{n} 天',
+  rulesVersion: '规则版本', rulesChanged: '县改动 {n} 项', rulesSame: '与默认规则一致', rule: '规则', value: '现值', byDefault: '默认', basis: '依据', county_changed: '县改', county_added: '县增', asShipped: '默认', off: '停用', level: '级别', penalty: '罚则', sentence: '提示语', conditions: '条件',
+  changedFrom: '{key}：默认 {from}，现为 {to}',
+  year: '年份', published: '已公布', unpublished: '未公布', unpublishedNote: '{year}年假期未公布，该年只按周末计算工作日', holidays: '放假', workdays: '调休上班', spring: '春节', eve: '除夕', days: '{n} 天',
   sections: {
     window_weeks: '统计窗口', campaign: '专项行动', targets: '目标', minimum_denominator: '参加排名的最小分母', decimals: '小数位', sets: '制度项目集', default_set: '默认项目集', limits: '县定时限', levels: '预警级别', score: '风险评分',
     map_breaks: '地图分级', blacklist_below: '黑榜界限', boards: '榜单名称', stale_days: '数据陈旧提示', tolerances: '容差', calendar: '工作日历', warnings: '预警规则', meeting: '调度会议程', agenda: '调度会议程',
@@ -30,12 +30,12 @@ export default {
     score: '评分', amount: '金额', workers: '人数', overdue: '逾期',
   },
   unset: '未设', empty: '（空）', yes: '是', no: '否',
-  checksSummary: '共 {all} 项检查：通过 {passed} 项，提示 {notices} 项，阻断放行 {accepted} 项，未检 {notMade} 项', check: '检查', severity: '级别', count: '行数', rowsFound: '{n} 行', where: '来源', sheetRows: '{source} · {sheet} · 第 {rows} 行', sheetOnly: '{source} · {sheet}', noRow: '不涉及台账行', firstRows: '前 {n} 行', mend: '怎样改', result: '结果',
+  checksSummary: '共 {all} 项检查：通过 {passed} 项，提示 {notices} 项，阻断放行 {accepted} 项，未检 {notMade} 项', check: '检查', severity: '级别', count: '行数', where: '来源', sheetRows: '{source} · {sheet} · 第 {rows} 行', sheetOnly: '{source} · {sheet}', noRow: '不涉及台账行', firstRows: '前 {n} 行', mend: '怎样改', result: '结果',
   results: { found: '有问题', passed: '通过', notMade: '未检' }, acceptedMark: '已放行（--accept）', acceptedNote: '发布时放行的阻断项：{checks}', acceptedNone: '没有放行任何阻断项', acceptedLine: '{check} {n} 行', asPublished: '发布原文',
-  freshness: '各表截止', table: '表', cutoff: '本项截止', late: '晚报 {n} 天', rowCount: '行数', bytes: '字节', hash: 'SHA-256', columnsOf: '列 {n}', columnsDiffer: '{n} 列与目录不符', columnsSame: '列与目录一致', column: '列名', heading: '中文名', type: '类型', catalogue: '目录类型', columnStates: { same: '一致', absent: '文件缺列', extra: '目录没有', type: '类型不符' },
-  tableTitle: '表与列', sources: '来源台账', file: '文件', sheet: '工作表', rowsRead: '读入行', rowsKept: '入库行', notKept: '未入库 {n} 行', notKeptNote: '读入行含标题、表头、合计、注释、重复与退回的行；退回的明细在发布者的问题清单里，不随快照公布', unread: '不是台账，未读', reconciled: '只用于核对，不入库', intake: '读表时的提示',
+  table: '表', cutoff: '本项截止', late: '晚报 {n} 天', rowCount: '行数', bytes: '字节', hash: 'SHA-256', columnsOf: '列 {n}', columnsDiffer: '{n} 列与目录不符', columnsSame: '列与目录一致', column: '列名', heading: '中文名', type: '类型', catalogue: '目录类型', columnStates: { same: '一致', absent: '文件缺列', extra: '目录没有', type: '类型不符' },
+  tableTitle: '表与列', sources: '来源台账', file: '文件', sheet: '工作表', rowsRead: '读入行', rowsKept: '入库行', notKept: '未入库 {n} 行', notKeptNote: '读入行含标题、表头、合计、注释、重复与退回的行；退回的明细在发布者的问题清单里，不随快照公布', unread: '不是台账，未读', reconciled: '只用于核对，不入库',
   files: '其他文件', origin: '来历', origins: { ledger: '台账', computed: '计算' }, facts: '快照', coordinates: '坐标', coordinatesOf: '{source}，{method}', methods: { stated: '由县声明', detected: '由程序识别', assumed: '按默认推定', none: '没有坐标' }, masked: '掩码的个人号码', tool: '发布程序', duckdb: 'DuckDB', format: '快照格式', boundary: '边界版本', publisher: '发布单位', asOf: '数据日', id: '快照号', previous: '上一份', rowsTotal: '总行数', bytesTotal: '总字节',
-  snapshot: '快照', revision: '修订', manifest: '清单 SHA-256', rowsBy: '各表行数（较上一份）', chain: '上一份', chains: { none: '首份', sealed: '一致', changed: '已变', missing: '不在索引' }, acceptedCount: '放行', open: '打开', current: '当前', more: '再读 {n} 份更早的', reading: '正在读取清单…', noManifest: '清单读不出：{reason}', changes: '增减 {n} 张表', unchanged: '各表行数不变', rowsTable: '{table} {rows}', details: '各表行数',
+  snapshot: '快照', manifest: '清单 SHA-256', rowsBy: '各表行数（较上一份）', chain: '上一份', chains: { none: '首份', sealed: '一致', changed: '已变', missing: '不在索引' }, acceptedCount: '放行', open: '打开', current: '当前', more: '再读 {n} 份更早的', reading: '正在读取清单…', noManifest: '清单读不出：{reason}', changes: '增减 {n} 张表', unchanged: '各表行数不变', rowsTable: '{table} {rows}',
   verify: '重新校验', verifyOf: '校验 {id}', verifyAll: '校验全部 {n} 份', cancel: '取消', cancelled: '已取消', verifying: '正在校验 {id}：{file}，{files}/{ofFiles} 个文件，{bytes}/{ofBytes} 字节', verifiedOk: '{id} 校验通过：{files} 个文件 {bytes} 字节与清单一致，清单与索引一致，前面 {chain} 份快照环环相扣', verifiedBad: '{id} 校验不通过：{n} 处不符', verifiedAll: '共校验 {n} 份，{bad} 份不符', verifyNote: '逐个重新下载文件，在本机重算 SHA-256，与发布时的清单比对，再沿上一份逐份核对清单。', verifyFailed: '校验没能进行：{reason}',
   faults: {
     http: '服务器返回 {actual}', network: '没有下载下来（{actual}）', size: '收到 {actual} 字节，清单为 {expected} 字节', hash: 'SHA-256 应为 {expected}，实为 {actual}', json: '内容不是有效的清单',
