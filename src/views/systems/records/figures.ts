@@ -18,6 +18,8 @@ export interface Figure {
   readonly numbers: Parts | null;
   /** There are rows behind it. */
   readonly opens: boolean;
+  /** 超期: red when it is not 0. */
+  readonly late?: boolean;
 }
 export interface FigureColumn {
   readonly key: string;
@@ -39,16 +41,26 @@ export interface FigureRow {
 
 export const isRate = (i: Indicator): boolean => i.kind === 'rate' || i.kind === 'ratio';
 
+/** How a figure is written and drawn; `most` is the largest n of its column, as stored. */
+interface Style {
+  readonly decimals?: number;
+  readonly most?: number | null;
+  readonly unit?: string;
+}
+
+/** Measures of what is over its limit. */
+const LATE: ReadonlySet<string> = new Set(['measures_overdue']);
+
 /** A figure of an indicator from a row's `<id>_n` and `<id>_d`. Counts and sums have a bar against `most`, rates against 100. */
-export function figureOf(i: Indicator, row: Cells | undefined, { decimals = i.decimals, most = null, unit = '' }: { readonly decimals?: number; readonly most?: number | null; readonly unit?: string } = {}): Figure {
+export function figureOf(i: Indicator, row: Cells | undefined, { decimals = i.decimals, most = null, unit = '' }: Style = {}): Figure {
   const numbers = partsFrom(row, i.id);
   const shown = show(i, numbers, decimals);
   const value = valueOf(i, numbers);
-  const full = i.kind === 'rate' ? 100 : most;
+  const share = i.kind === 'rate' ? value : most !== null && most > 0 && numbers.n !== null ? (numbers.n / most) * 100 : null;
   const after = shown.unit === '%' ? '%' : unit === '' || shown.unit === '' ? '' : ` ${unit}`;
   return {
     text: `${shown.value}${after}`, parts: shown.parts, value, numbers, opens: (i.d.length > 0 ? numbers.d : numbers.n) !== null && (numbers.d ?? numbers.n ?? 0) > 0,
-    bar: full === null || full <= 0 || value === null ? null : Math.max(0, Math.min(100, (value / full) * 100)),
+    bar: share === null ? null : Math.max(0, Math.min(100, share)), late: LATE.has(i.id) && (numbers.n ?? 0) > 0,
   };
 }
 
