@@ -110,7 +110,7 @@ export function instalments(payments: readonly Row[], asOf: string): { readonly 
     const full = paidOn !== null && paidOn <= asOf && paid !== null && plan !== null && paid >= plan;
     const state = full ? (paidOn <= dueOn ? 'kept' : 'late') : dueOn > asOf ? 'ahead' : paid !== null && paid > 0 && paidOn !== null && paidOn <= asOf ? 'short' : 'missed';
     return { id: String(p['payment_id']), dueOn, plan, paid, paidOn, state };
-  });
+  }).sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   const due = list.filter((i) => i.dueOn <= asOf);
   return { list, kept: due.filter((i) => i.state === 'kept').length, due: due.length };
 }
