@@ -42,7 +42,7 @@ export function columnCounts(rows: readonly Row[], column: number): ReadonlyMap<
 export function courtGrades(rows: readonly Row[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) if (row['court'] === true) counts.set(String(row['state_to']), (counts.get(String(row['state_to'])) ?? 0) + Number(row['n']));
-  return counts;
+  return new Map([...counts].sort(([a], [b]) => ORDER.indexOf(a as BandState) - ORDER.indexOf(b as BandState)));
 }
 
 /** 期初存量销号率 of the chosen beginning: open then; of those, in the ledger and not open now. `grade` null: both. */
