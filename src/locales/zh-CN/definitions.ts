@@ -10,7 +10,7 @@ export default {
   dimensions: '可按', acting: '参与的筛选', idle: '不参与的筛选', noFilters: '不受筛选影响', none: '无', source: '依据', tables: '数据表', minimum: '参加排名的最小分母', noMinimum: '不设（数量直接排名）', target: '目标', noTarget: '未设', targetUp: '≥ {value}{unit}', targetDown: '≤ {value}{unit}', targetBy: '{value}（{day} 前）',
   shownAt: '显示位置', places: { kpi: '一张图·主要指标', map: '一张图·地图与排名', trend: '一张图·走势', bottom: '一张图·四个底线', paid: '一张图·本期清偿', flow: '销号账', systems: '制度与线索', meeting: '调度会', here: '本页' },
   sql: '算出它的 SQL', sqlOf: '{name}：SQL',
-  rulesVersion: '规则版本', rulesChanged: '县改动 {n} 项', rulesSame: '与默认规则一致', rule: '规则', value: '现值', byDefault: '默认', basis: '依据', county_changed: '县改', county_added: '县增', asShipped: '默认', off: '停用', level: '级别', penalty: '罚则', sentence: '提示语', conditions: '条件',
+  rulesVersion: '规则版本', rulesChanged: '县改动 {n} 项', rulesSame: '与默认规则一致', rule: '规则', value: '现值', byDefault: '默认', basis: '依据', county_changed: '县改', county_added: '县增', asShipped: '同默认', off: '停用', level: '级别', penalty: '罚则', sentence: '提示语', conditions: '条件',
   changedFrom: '{key}：默认 {from}，现为 {to}',
   year: '年份', published: '已公布', unpublished: '未公布', unpublishedNote: '{year}年假期未公布，该年只按周末计算工作日', holidays: '放假', workdays: '调休上班', spring: '春节', eve: '除夕', days: '{n} 天',
   sections: {
