@@ -8,9 +8,10 @@ import { type BoardContent, dots, type MeetingData, number, pages, type Row, typ
 type Axis = '主管部门' | '属地';
 const AXES = { 主管部门: { column: 'dept_code', units: 'departments', by: 'byDept', id: 'dept' }, 属地: { column: 'place_code', units: 'places', by: 'byPlace', id: 'place' } } as const;
 
-/** Ranked units in a card, late clues below them, lines of the small cards: what there is room for on a screen. */
+/** Ranked units in a card, lines of the small cards: what there is room for on a screen. */
 const ROWS = 5;
-const LATE_ROOM = 8;
+/** px of the card below its heading, of a ranked unit, of a late clue. */
+const [CARD, UNIT, LINE] = [404, 78, 46] as const;
 const MIDDLE = 4;
 const OUT = 8;
 const UNREPORTED = 3;
@@ -77,9 +78,9 @@ export function boardContents(data: MeetingData, axis: Axis): readonly BoardCont
   const count = Math.max(goods.length, bads.length, middles.length, outs.length, gone.length);
   return Array.from({ length: count }, (_, i): BoardContent => {
     const own = bads[i] ?? [];
-    // Six quarters of a line is what a ranked row takes.
-    const room = Math.max(0, LATE_ROOM - Math.ceil(own.length * 1.6));
     const rows = late.filter((r) => own.some((u) => u.code === text(r, column)));
+    const lines = Math.max(0, Math.floor((CARD - own.length * UNIT) / LINE));
+    const room = rows.length > lines ? Math.max(0, lines - 1) : lines;
     return {
       kind: 'board', indicator, parts: all, target, minimum, below: rules.blacklist_below, good: goods[i] ?? [], bad: own, middle: middles[i] ?? [],
       title: t(bad.length > 0 ? 'meeting.title.board' : 'meeting.title.boardGood', { metric: words.indicator(indicator), parts: shown.parts ?? '—', value: `${shown.value}${shown.unit}`, n: bad.length, unit: t(`meeting.board.units.${AXES[axis].id}`), below: rules.blacklist_below, good: good.length, target: target ?? 100 }),
@@ -87,7 +88,7 @@ export function boardContents(data: MeetingData, axis: Axis): readonly BoardCont
         key: text(r, 'case_id') ?? '', mark: null, title: text(r, 'name') ?? t('meeting.board.noProject', { id: text(r, 'case_id') ?? '' }), right: '',
         sub: dots(axis === '主管部门' ? data.deptName(text(r, 'dept_code')) : data.placeName(text(r, 'place_code')), text(r, 'responsible')), state: { text: t('meeting.over', { n: number(r, 'days') ?? 0 }), tone: 'bad' },
       })),
-      lateMore: Math.max(0, rows.length - room), out: outs[i] ?? [],
+      lateMore: lines === 0 ? 0 : Math.max(0, rows.length - room), out: outs[i] ?? [],
       unreported: (gone[i] ?? []).map((r) => ({ key: r.code ?? '', name: r.name, text: returnText(r, t) })),
       note: t(`meeting.board.note.${AXES[axis].id}`, { minimum: formatNumber(minimum), target: target ?? 100 }),
     };

@@ -20,9 +20,9 @@ export interface StripTopic {
 }
 
 /** Room for topics on a strip of 1824 px between title and clocks, and what a topic takes beside its words. */
-const ROOM = 1130;
-const AROUND = 58;
-const SHORT = 52;
+const ROOM = 1160;
+const AROUND = 48;
+const SHORT = 42;
 const GLYPH = 24;
 /** Width of words at 24 px: CJK full, others a little more than half. */
 export const widthOf = (words: string): number => [...words].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? GLYPH : GLYPH * 0.56), 0);

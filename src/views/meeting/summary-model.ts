@@ -22,7 +22,7 @@ function summary(data: MeetingData, cells: ReturnType<typeof kpiCells>): Summary
   const { words: { t } } = data;
   const rate = cells.find((c) => c.indicator.id === 'no_arrears_rate')!.numbers;
   const open = cells.find((c) => c.indicator.id === 'open_risk')!.numbers.n;
-  const closed = (data.rows('steps') ?? []).filter((r) => r['event'] === '销号');
+  const closed = (data.rows('steps') ?? []).filter((r) => r['event'] === '销号').sort((a, b) => (number(b, 'unpaid_before') ?? 0) - (number(a, 'unpaid_before') ?? 0));
   const known = data.compare !== null && data.rows('steps') !== null;
   const still = stillRows(data);
   return {
