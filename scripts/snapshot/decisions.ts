@@ -48,7 +48,7 @@ export async function mergeDecisions(connection: DuckDBConnection, files: readon
       }
       const id = literal(e.project_id);
       if (e.project_id !== null && !(await has(`SELECT count(*) FROM (SELECT project_id FROM projects UNION ALL SELECT project_id FROM absent) WHERE project_id = ${id}`))) {
-        throw new PublishError(`${basename(path)}：交办「${e.content.slice(0, 20)}」所指的项目 ${e.project_id} 不在台账中，未并入；请核对项目编号`);
+        throw new PublishError(`${basename(path)}：第 ${index + 1} 项交办「${[...e.content].slice(0, 20).join('')}」所指的项目 ${e.project_id} 不在台账中，未并入；请核对项目编号`);
       }
       const actionId = literal(plainId(e.id));
       if (await has(`SELECT count(*) FROM actions WHERE action_id = ${actionId}`)) continue;

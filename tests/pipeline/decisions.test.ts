@@ -87,7 +87,7 @@ describe('a decisions file that is not taken', () => {
   });
   it.each<[string, unknown, RegExp]>([
     ['another county', decided(TWO.entries, { county: '990101' }), /✗ 交办\.json：这份交办是为县区 990101 作出的，本次发布的是 000000，未并入/],
-    ['an unknown project', decided([entry('x'), entry('y', { project_id: 'Z9' })]), /✗ 交办\.json：交办「11月27日前付清」所指的项目 Z9 不在台账中，未并入；请核对项目编号/],
+    ['an unknown project', decided([entry('x'), entry('y', { project_id: 'Z9' })]), /✗ 交办\.json：第 2 项交办「11月27日前付清」所指的项目 Z9 不在台账中，未并入；请核对项目编号/],
     ['an identity number in a task', decided([entry('x'), entry('y', { content: `请找张三 ${idNumber('42092219900101123')}` })]), /✗ 交办\.json：第 2 项交办里有身份证号、手机号或银行卡号，未并入/],
     ['a mobile number of the responsible', decided([entry('x', { responsible: '张三13812345678' })]), /✗ 交办\.json：第 1 项交办里有/],
     ['no JSON', '{"format":1,', /✗ 交办\.json：读不出交办文件，请从调度会页面重新导出/],
@@ -113,5 +113,14 @@ describe('a decisions file that is not taken', () => {
     expect([status, out]).toEqual([0, expect.stringContaining('并入交办 2 项')]);
     const outcome = await run(at.root, join(at.root, '39'), AFTER!, { decisions: [join(at.root, '会 议/一.json'), join(at.root, '会 议/二.json')], replace: true });
     expect((await actions(outcome)).map((a) => [a['action_id'], a['content']])).toEqual([['A', bad], ['B', '11月27日前付清']]);
+  });
+  it('formulas, HTML, emoji and right-to-left text come out as they went in', async () => {
+    const texts = ['=HYPERLINK("http://evil.example","点我")', '+1+1', '@SUM(A1)', '-2+3', '<script>window.hacked=1</script>', '👷‍♀️🏗️安置房', '\u202eمشروع الطريق\u202c', '"双引号",逗号', '%s{n}|@:x'];
+    const own = freshFolder();
+    await run(own, await writeLedger(join(own, '38'), { projects: PROJECTS }), BEFORE!);
+    const path = join(own, `交办-${BEFORE}.json`);
+    writeFileSync(path, JSON.stringify(decided(texts.map((text, i) => entry(`H${i}`, { content: text, unit: text, responsible: text, note: text })))));
+    const outcome = await run(own, await writeLedger(join(own, '39'), { projects: PROJECTS }), AFTER!, { decisions: [path] });
+    expect((await actions(outcome)).map((a) => [a['content'], a['unit'], a['responsible'], a['result']])).toEqual(texts.map((text) => [text, text, text, text]));
   });
 });
