@@ -384,9 +384,9 @@ describe('keys', () => {
       expect(await hash(page)).toBe('#/?m=clue_on_time_rate');
     }));
 
-  it('P asks for the full screen and says when it is refused', () =>
+  it('F asks for the full screen and says when it is refused', () =>
     show('', async (page) => {
-      await page.keyboard.press('p');
+      await page.keyboard.press('f');
       await expectSoon(() => toast(page).innerText()).toBe('浏览器没有允许全屏，可按 F11');
     }, { before: (page) => page.addInitScript(() => {
       Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'));
