@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+import { useRoute } from 'vue-router';
 import { useOverview } from '../../composables/use-overview.ts';
 import { filterText, useMeeting } from '../../stores/meeting.ts';
 import { useSnapshotStore } from '../../stores/snapshot.ts';
@@ -16,10 +17,14 @@ export function useMeetingState(): { readonly now: ShallowRef<number> } {
   const { opened, compare } = useOverview();
   const now = shallowRef(clockNow());
 
+  const route = useRoute();
   const restore = (): void => {
     const { pinned } = meeting;
-    if (!pinned) return;
-    views.set({ snapshot: pinned.snapshot, compare: pinned.compare ?? 'none', filters: pinned.filters });
+    // On the way to another page the view is already that page's.
+    if (!pinned || route.name !== 'meeting') return;
+    // The comparison must be earlier than what is open: it follows once the pinned snapshot is.
+    const there = opened.value.entry.id === pinned.snapshot;
+    views.set({ snapshot: pinned.snapshot, compare: there ? (pinned.compare ?? 'none') : null, filters: pinned.filters });
   };
   const start = (): void => {
     const { page, snapshot, compare: against } = views.view;
@@ -37,7 +42,7 @@ export function useMeetingState(): { readonly now: ShallowRef<number> } {
   restore();
 
   // Back and forward, or an old link, must not change what the slides show.
-  watch(() => [views.view.snapshot, views.view.compare, filterText(views.view.filters)], restore, { flush: 'sync' });
+  watch(() => [views.view.snapshot, views.view.compare, filterText(views.view.filters), opened.value.entry.id].join('\n'), restore, { flush: 'sync' });
   watch(() => [meeting.slide?.id, meeting.agenda] as const, ([slide, agenda]) => {
     if (meeting.pinned && slide !== undefined) views.setPage({ slide, agenda: agenda || undefined! });
   }, { immediate: true });
