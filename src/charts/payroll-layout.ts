@@ -42,8 +42,9 @@ export interface PayrollPicture {
   readonly bars: readonly PayrollBar[];
 }
 
-/** Bars of 应发 and 实发 in a box; `font` is the size of its text in px. */
-export function payrollPicture(months: readonly PayrollMonth[], { width, height }: { readonly width: number; readonly height: number }, font = 12): PayrollPicture {
+/** Bars of 应发 and 实发 in a box, the last months that its labels have room for; `font` is the size of its text in px. */
+export function payrollPicture(given: readonly PayrollMonth[], { width, height }: { readonly width: number; readonly height: number }, font = 12): PayrollPicture {
+  const months = given.slice(-Math.max(3, Math.floor((width - font * 4) / (font * 4.2))));
   const axis = moneyAxis(Math.max(0, ...months.flatMap((m) => [m.due ?? 0, m.paid ?? 0])));
   const left = font * 3.4;
   const right = width - font * 0.5;
