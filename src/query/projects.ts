@@ -6,7 +6,7 @@ import { dateLiteral } from './sql.ts';
 
 /** Columns of the list of projects, by the catalogue; what else is searched stands at the end. */
 export const LISTED = [
-  'name', 'grade_now', 'unpaid_wages', 'unpaid_workers', 'place_code', 'dept_code', 'leader', 'promised_on', 'promise_changes', 'unchanged_weeks', 'contractor', 'owner_unit', 'invest_kind', 'stage', 'workers', 'contract_amount', 'progress_pct', 'risk_score', 'project_id',
+  'name', 'grade_now', 'unpaid_wages', 'unpaid_workers', 'origin', 'place_code', 'dept_code', 'leader', 'promised_on', 'promise_changes', 'unchanged_weeks', 'contractor', 'owner_unit', 'invest_kind', 'stage', 'workers', 'contract_amount', 'progress_pct', 'risk_score', 'project_id',
 ] as const;
 
 export interface ProjectsAsk {
