@@ -115,16 +115,7 @@ export const useMeeting = defineStore('meeting', () => {
   /** Next or back was asked for; false: the slide has no further screen of its own, go to the next slide. */
   const turn = (by: 1 | -1): boolean => turners[turners.length - 1]?.(by) ?? false;
 
-  /** What must be settled before the meeting is left: returns the question to ask once, or null. */
-  const guards: (() => string | null)[] = [];
-  const onLeave = (ask: () => string | null): (() => void) => {
-    guards.push(ask);
-    return () => void guards.splice(guards.indexOf(ask), 1);
-  };
-  /** Questions that stand against leaving now. */
-  const leaveQuestion = (): string | null => guards.map((ask) => ask()).find((text) => text !== null) ?? null;
-
-  return { pinned, slides, at, slide, agenda, spent, underway, begin, resume, tick, end, go, setAgenda, onNew, pressNew, onTurn, turn, onLeave, leaveQuestion };
+  return { pinned, slides, at, slide, agenda, spent, underway, begin, resume, tick, end, go, setAgenda, onNew, pressNew, onTurn, turn };
 });
 
 /** Filters as text, to compare them. */

@@ -5,8 +5,8 @@ import { formatNumber } from '../../shared/format.ts';
 import { winterOf } from '../../query/scope.ts';
 import { type Content, type DeadlineContent, dots, type MeetingData, number, type Row, shortDay, text, wan } from './content.ts';
 
-/** Rows of a list on this screen. */
-const SHORT = 4;
+/** Rows of a list on this screen: three and how many more, or four. */
+const shownOf = (rows: readonly Row[]): number => (rows.length > 4 ? 3 : 4);
 
 /** 社会投资 has until 除夕; 政府类 and unknown until 31 December. */
 const isOther = (row: Row): boolean => text(row, 'invest_kind') !== null && !(GOVERNMENT_KINDS as readonly string[]).includes(text(row, 'invest_kind')!);
@@ -47,15 +47,15 @@ export function deadlineContents(data: MeetingData): readonly Content[] {
       needed, actual, neededWidth: most > 0 ? (parts.n / most) * 100 : 0, actualWidth: most > 0 ? (parts.d / most) * 100 : 0, indicator: indicatorOf('pace'), parts,
       verdict: open.length === 0 ? { text: t('meeting.pace.none'), tone: 'good' } : enough ? { text: t('meeting.pace.enough'), tone: 'good' } : { text: t('meeting.pace.short', { by: formatNumber(parts.n - parts.d, decimals) }), tone: 'bad' },
     },
-    must: must.slice(0, SHORT).map((r) => ({
+    must: must.slice(0, shownOf(must)).map((r) => ({
       key: text(r, 'project_id') ?? '', mark: { kind: r['grade_now'] === '严重' ? 'severe' : 'general' }, title: text(r, 'name') ?? '', sub: dots(words.value(text(r, 'invest_kind')), data.deptName(text(r, 'dept_code')), text(r, 'leader')),
       right: `${wan(number(r, 'unpaid_wages'))} ${unit('万元')}`, state: { text: t('meeting.clearBy', { on: shortDay(text(r, 'clear_by'), asOf) }), tone: (text(r, 'clear_by') ?? '9') < asOf ? 'bad' : 'plain' },
     })),
-    mustMore: Math.max(0, must.length - SHORT),
-    dry: dry && dry.slice(0, SHORT).map((r) => ({
+    mustMore: Math.max(0, must.length - shownOf(must)),
+    dry: dry && dry.slice(0, shownOf(dry)).map((r) => ({
       key: text(r, 'project_id') ?? '', mark: { kind: 'warning', colour: rules.levels[String(r['level']) as keyof typeof rules.levels]?.token ?? '--text-2' }, title: text(r, 'name') ?? '', sub: dots(data.placeName(text(r, 'place_code')), data.deptName(text(r, 'dept_code')), text(r, 'responsible')),
       right: '', state: { text: months(data, r), tone: 'bad' },
     })),
-    dryMore: Math.max(0, (dry?.length ?? 0) - SHORT),
+    dryMore: dry ? Math.max(0, dry.length - shownOf(dry)) : 0,
   }];
 }
