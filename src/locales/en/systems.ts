@@ -21,7 +21,7 @@ const en: Words<typeof zh> = {
   },
   bulletin: {
     title: 'Three rates for the bulletin', copy: 'Copy text', copied: 'Copied', copyFailed: 'Could not copy, use the table', unit: 'Unit', head: 'As of {day} (week {week}){filters}:', filtered: ', {filters}', line: '{name} {text}{change}; {rest}.', lineNone: '{name} not collected.',
-    of: '{name} {text}', and: ', ', same: ', unchanged', up: ', up {n} percentage points', down: ', down {n} percentage points', below: 'not full: {list}; the other {n} ({unit}) are at 100%', allFull: 'all {n} collected ({unit}) are at 100%', since: 'Change (points)', none: 'None of the three is collected',
+    of: '{name} {text}', and: ', ', same: ', unchanged', up: ', up {n} percentage points', down: ', down {n} percentage points', below: 'not full: {list}; the other {n} ({unit}) are at 100%', onlyBelow: 'not full: {list}', allFull: 'all {n} collected ({unit}) are at 100%', since: 'Change (points)', none: 'None of the three is collected',
   },
   firms: {
     title: 'Firms · {role}', role: 'Which firms', count: '{shown}/{all} firms', notImported: 'The ledger of firms was not imported: these are named by projects; times in arrears, blacklist, review and monitoring are not known', search: 'Search firm or code', only: 'Only',

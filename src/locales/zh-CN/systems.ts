@@ -19,7 +19,7 @@ const zh = {
   },
   bulletin: {
     title: '周通报三率', copy: '复制文字', copied: '已复制', copyFailed: '没能复制，请用表格', unit: '单位', head: '截至{day}（第{week}周）{filters}：', filtered: '，{filters}', line: '{name}{text}{change}；{rest}。', lineNone: '{name}未采集。',
-    of: '{name}{text}', and: '、', same: '，与上期持平', up: '，较上期上升{n}个百分点', down: '，较上期下降{n}个百分点', below: '未满的有{list}，其余 {n} 个{unit}为100%', allFull: '已采集的 {n} 个{unit}均为100%', since: '较上期（百分点）', none: '三率都未采集',
+    of: '{name}{text}', and: '、', same: '，与上期持平', up: '，较上期上升{n}个百分点', down: '，较上期下降{n}个百分点', below: '未满的有{list}，其余 {n} 个{unit}为100%', onlyBelow: '未满的有{list}', allFull: '已采集的 {n} 个{unit}均为100%', since: '较上期（百分点）', none: '三率都未采集',
   },
   firms: {
     title: '企业 · {role}', role: '按哪种企业', count: '{shown}/{all} 家', notImported: '企业台账未导入：下列企业取自项目台账，欠薪次数、失信名单、劳动年审和重点监控不详', search: '搜索企业名称或代码', only: '只看',

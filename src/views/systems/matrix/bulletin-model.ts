@@ -80,7 +80,7 @@ export function bulletinText({ county, rows }: Bulletin, { t, nameOf, unit, day,
     const below = known.filter((r) => r.cells[at]!.parts.n! < r.cells[at]!.parts.d!).sort((a, b) => a.cells[at]!.value! - b.cells[at]!.value!);
     const list = below.map((r) => t('systems.bulletin.of', { name: r.unit.name, text: written(r.cells[at]!) })).join(t('systems.bulletin.and'));
     const change = cell.change === null || cell.change.by === 0 ? t('systems.bulletin.same') : t(cell.change.by > 0 ? 'systems.bulletin.up' : 'systems.bulletin.down', { n: points(cell.change.by) });
-    const rest = below.length === 0 ? t('systems.bulletin.allFull', { n: known.length, unit }) : t('systems.bulletin.below', { list, n: known.length - below.length, unit });
+    const rest = below.length === 0 ? t('systems.bulletin.allFull', { n: known.length, unit }) : t(below.length === known.length ? 'systems.bulletin.onlyBelow' : 'systems.bulletin.below', { list, n: known.length - below.length, unit });
     return [t('systems.bulletin.line', { name: nameOf(item), text: written(cell), change: cell.change === null ? '' : change, rest })];
   });
   return [t('systems.bulletin.head', { day, week, filters: filters === '' ? '' : t('systems.bulletin.filtered', { filters }) }), ...lines].join('\n');
