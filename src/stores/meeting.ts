@@ -115,7 +115,16 @@ export const useMeeting = defineStore('meeting', () => {
   /** Next or back was asked for; false: the slide has no further screen of its own, go to the next slide. */
   const turn = (by: 1 | -1): boolean => turners[turners.length - 1]?.(by) ?? false;
 
-  return { pinned, slides, at, slide, agenda, spent, underway, begin, resume, tick, end, go, setAgenda, onNew, pressNew, onTurn, turn };
+  /** What must be settled before the meeting is left: returns what to say, or null. */
+  const guards: (() => string | null)[] = [];
+  const onLeave = (ask: () => string | null): (() => void) => {
+    guards.push(ask);
+    return () => void guards.splice(guards.indexOf(ask), 1);
+  };
+  /** What stands against leaving now; asked once. */
+  const leaveQuestion = (): string | null => guards.map((ask) => ask()).find((text) => text !== null) ?? null;
+
+  return { pinned, slides, at, slide, agenda, spent, underway, begin, resume, tick, end, go, setAgenda, onNew, pressNew, onTurn, turn, onLeave, leaveQuestion };
 });
 
 /** Filters as text, to compare them. */

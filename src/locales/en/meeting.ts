@@ -33,7 +33,7 @@ const en: Words<typeof zh> = {
   foot: { asOf: 'Data as of {on} · week {n}', against: 'against week {n} {on}', noCompare: 'no comparison', at: 'Screen {n} / {all}', filters: 'Filters: {text}', keys: 'Keys', turn: 'turn', black: 'black', jump: 'go to', live: 'overview', leave: 'leave', agenda: 'agenda', back: 'Back', next: 'Next', full: 'full screen', go: 'Go to screen {n}: Enter' },
   black: 'Black screen; B or any turning key goes on', jumpTitle: 'Go to', close: 'Close',
   edit: { title: 'Agenda of this meeting', up: 'Up', down: 'Down', drop: 'Take out', add: 'Put in', back: 'Back to the default', addSite: 'Add a site', search: 'Find a project by name', dropped: 'Taken out', empty: 'nothing to show', note: 'For this meeting only, kept in the link; the default order and minutes stand in the section meeting of the rules file. Alt+↑↓ moves, Delete takes out.', none: 'No project found', item: '{name}, item {n}' },
-  leave: { unsaved: '{n} decisions are not exported.', ask: '{why} Leave all the same?', stay: 'Stay', go: 'Leave', title: 'Leave the meeting' },
+  leave: { ask: '{why} Leave all the same?', stay: 'Stay', go: 'Leave', title: 'Leave the meeting' },
   return: 'Back to the meeting', returnKey: 'Back to the meeting (P)', underway: 'Meeting under way: screen {n}',
   shortcuts: { new: 'New decision', black: 'Black screen', theme: 'Theme', jump: 'Go to', live: 'To the overview and back', edit: 'Edit the agenda', full: 'Full screen', open: 'Open the meeting' },
 };

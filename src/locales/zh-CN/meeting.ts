@@ -30,7 +30,7 @@ export default {
   foot: { asOf: '数据截至 {on} · 第{n}周', against: '对比 第{n}周 {on}', noCompare: '不对比', at: '第 {n} / {all} 屏', filters: '筛选：{text}', keys: '按键', turn: '翻页', black: '黑屏', jump: '跳页', live: '一张图', leave: '退出', agenda: '议程', back: '上一屏', next: '下一屏', full: '全屏', go: '跳到第 {n} 屏，按回车' },
   black: '黑屏中，按 B 或任意翻页键继续', jumpTitle: '跳到', close: '关闭',
   edit: { title: '本次会议的议程', up: '上移', down: '下移', drop: '去掉', add: '加入', back: '恢复默认', addSite: '加一个项目', search: '按名称找项目', dropped: '已去掉', empty: '没有内容，不放映', note: '只改本次会议，随链接保存；默认顺序和时长在县规则文件的 meeting 段。Alt+↑↓ 移动，Delete 去掉。', none: '没有找到项目', item: '{name}，第 {n} 项' },
-  leave: { unsaved: '有 {n} 项交办还没有导出。', ask: '{why}仍要退出吗？', stay: '留在调度会', go: '退出', title: '退出调度会' },
+  leave: { ask: '{why}仍要退出吗？', stay: '留在调度会', go: '退出', title: '退出调度会' },
   return: '返回调度会', returnKey: '返回调度会（P）', underway: '调度会进行中：第 {n} 屏',
   shortcuts: { new: '新交办', black: '黑屏', theme: '换主题', jump: '跳页', live: '去一张图，再按一次回来', edit: '改议程', full: '全屏', open: '打开调度会' },
 } as const;
