@@ -249,6 +249,32 @@ describe('when something fails', () => {
     expect(at.workers().filter((w) => w.url().includes('duckdb'))).toHaveLength(1);
   }));
 
+  // Two ways into a real trap within DuckDB's own limits: its planner runs off wasm's stack, or off that of JavaScript.
+  it.each([
+    ['memory access out of bounds', `WITH a0 AS (SELECT 1 AS x)${Array.from({ length: 900 }, (_, i) => `, a${i + 1} AS NOT MATERIALIZED (SELECT x + 1 AS x FROM a${i})`).join('')} SELECT * FROM a900`],
+    ['Maximum call stack size exceeded', `SELECT ${'CASE WHEN (SELECT random() > 2) THEN 1 ELSE '.repeat(900)}1${' END'.repeat(900)}`],
+  ])('a real trap of the wasm (%s) is said, ends that engine, and the next question is answered by a new one', (reason, sql) => alone(async (_, at) => {
+    const before = await askIn(at, COUNT, ['projects']);
+    const [first] = at.workers().filter((w) => w.url().includes('duckdb'));
+    expect(await askIn(at, sql, [])).toMatchObject({ name: 'EngineError', code: 'died', params: { reason } });
+    expect(await askIn(at, `${COUNT} `, ['projects'])).toEqual(before);
+    const now = at.workers().filter((w) => w.url().includes('duckdb'));
+    expect([now.length, now.includes(first!)]).toEqual([1, false]);
+  }));
+
+  it('a question that needs more memory than there is fails alone, and the next is answered', () => alone(async (_, at) => {
+    const before = await askIn(at, COUNT, ['projects']);
+    const [engine] = at.workers().filter((w) => w.url().includes('duckdb'));
+    await engine!.evaluate(() => {
+      WebAssembly.Memory.prototype.grow = () => {
+        throw new RangeError('no more');
+      };
+    });
+    const failure = await askIn(at, "SELECT length(string_agg(repeat('x', 1000000), '')) AS n FROM range(1500)", []) as { name: string; message: string };
+    expect(failure.message).toMatch(/memory/i);
+    expect(await askIn(at, `${COUNT} `, ['projects'])).toEqual(before);
+  }));
+
   it('a damaged table is an error of those who read it, by file name, and heals when the file does', () => alone(async (own, at) => {
     const path = join(own.snapshots, own.snapshotId, 'projects.parquet');
     await flipByte(path);
