@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Words } from '../../../composables/use-words.ts';
-import { clueMeasure, GROUP_MEASURES } from '../../../query/clues.ts';
+import { CLUE_MEASURES, clueMeasure, GROUP_MEASURES } from '../../../query/clues.ts';
 import { figureTable } from '../records/figures.ts';
 import { cellText, cellValue } from '../../../model/table-model.ts';
-import { definedParts, groupTable, industryRows, stagesOf } from './clues-model.ts';
+import { definedParts, saidOf, groupTable, industryRows, stagesOf } from './clues-model.ts';
 
 const words = { t: (key: string) => key, value: (text: string | null) => text ?? '未填', unit: (u: string) => u, indicator: (i: { name: string }) => i.name } as unknown as Words;
 const context = { axis: 'place' as const, words, decimalsOf: (i: { decimals: number }) => i.decimals, placeName: (c: string | null) => `地${c}`, deptName: String, units: ['A1', 'A2'] };
@@ -35,6 +35,8 @@ it('the catalogue’s definition names n and d only where the period is its own'
   const year = { id: 'year', from: '2026-01-01', to: '2026-11-20' } as const;
   expect(definedParts(clueMeasure('clue_close_rate'), row('*', 4, 3), year)).toEqual({ n: 3, d: 4 });
   expect(definedParts(clueMeasure('clue_on_time_rate'), row('*', 4, 3), year)).toBeNull();
+  expect([saidOf(clueMeasure('clue_close_rate'), year).definition, saidOf(clueMeasure('clue_on_time_rate'), year).definition]).toEqual([expect.stringContaining('本年受理'), expect.stringContaining('应办结日期在期间内')]);
+  for (const id of CLUE_MEASURES) expect([id, saidOf(clueMeasure(id), { id: 'campaign', from: '2026-09-18', to: '2026-11-20' }).definition]).toEqual([id, expect.not.stringMatching(/本年|窗口/)]);
 });
 it('stages run 前兆, 紧急, 谈判, 解除; a blank one is said', () => {
   expect(stagesOf([{ stage: '解除', people: 34 }, { stage: '解除', people: null }, { stage: null, people: 2 }]).map((s) => [s.stage, s.n, s.people])).toEqual([['前兆', 0, 0], ['紧急', 0, 0], ['谈判', 0, 0], ['解除', 2, 34], [null, 1, 2]]);

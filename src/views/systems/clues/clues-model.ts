@@ -1,6 +1,7 @@
 import type { Words } from '../../../composables/use-words.ts';
 import type { Row } from '../../../engine/rows.ts';
 import type { Indicator } from '../../../model/indicator.ts';
+import { ofPeriod } from '../../../model/indicators/period-words.ts';
 import { partsFrom } from '../../../model/show.ts';
 import { clueMeasure, GROUP_MEASURES, type ClueAxis } from '../../../query/clues.ts';
 import type { Period } from '../../../query/windows.ts';
@@ -61,6 +62,8 @@ export function industryRows(rows: readonly Row[], words: Words): { readonly col
 /** Period whose numbers are the catalogue's own: only there the definition may name n and d and open the catalogue's list. */
 const OWN: Readonly<Record<string, Period['id']>> = { clues_received: 'year', clue_close_rate: 'year', clue_on_time_rate: 'recent', reply_rate: 'recent', clues_referred: 'year', clues_legal_aid: 'year', verified_clear_rate: 'all', group_rate: 'all', industry_share: 'all', per_head: 'all' };
 export const definedParts = (i: Indicator, row: Row | undefined, period: Period) => (OWN[i.id] === period.id ? partsFrom(row, i.id) : null);
+/** The measure with the words that fit the period: the catalogue's where it is the period of its definition. */
+export const saidOf = (i: Indicator, period: Period): Indicator => (OWN[i.id] === period.id ? i : ofPeriod(i));
 
 /** 突发事件 by stage, in the order they run. */
 export interface StageCount {

@@ -2,8 +2,10 @@ import type { Words } from '../../../composables/use-words.ts';
 import type { Row } from '../../../engine/rows.ts';
 import type { Indicator } from '../../../model/indicator.ts';
 import { indicatorOf } from '../../../model/indicators.ts';
+import { ofPeriod } from '../../../model/indicators/period-words.ts';
 import { ACTION_IDS } from '../../../model/indicators/oversight.ts';
 import { ACTION_MEASURES, enforcementMeasure, INSPECTION_MEASURES } from '../../../query/enforcement.ts';
+import type { WindowId } from '../../../query/windows.ts';
 import { formatNumber } from '../../../shared/format.ts';
 import { columnsOf, countFigure, figureOf, type FigureColumn, type FigureRow } from '../records/figures.ts';
 
@@ -12,6 +14,8 @@ export interface FigureModel {
   readonly rows: readonly FigureRow[];
   readonly total: FigureRow;
 }
+/** The words that fit the period: the catalogue's where it is that of its definition (the campaign for measures, the year for inspections). */
+export const said = (i: Indicator, period: WindowId): Indicator => (period === (i.id.startsWith('enforce_') ? 'campaign' : i.id === 'unlawful_rate' ? 'year' : period) ? i : ofPeriod(i));
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 /** Sums of every n and d: additive by definition. */
@@ -32,17 +36,18 @@ function model(ids: readonly string[], keys: readonly (string | null)[], rows: r
 }
 
 /** Measures by kind: every kind of the catalogue, those not taken as 0; each with its own definition (enforce_<kind>). */
-export function kindTable(rows: readonly Row[], words: Words, decimalsOf: (i: Indicator) => number): FigureModel {
+export function kindTable(rows: readonly Row[], words: Words, decimalsOf: (i: Indicator) => number, period: WindowId): FigureModel {
   const keys = [...Object.keys(ACTION_IDS), ...(rows.some((r) => r['key'] === null) ? [null] : [])];
   const table = model(ACTION_MEASURES, keys, rows, words, (key) => words.value(key), decimalsOf);
   const idOf = new Map<string, string>(Object.entries(ACTION_IDS));
-  return { ...table, rows: table.rows.map((row) => (idOf.has(row.id) ? { ...row, indicator: indicatorOf(`enforce_${idOf.get(row.id)!}`) } : row)) };
+  return { ...table, rows: table.rows.map((row) => (idOf.has(row.id) ? { ...row, indicator: said(indicatorOf(`enforce_${idOf.get(row.id)!}`), period) } : row)) };
 }
 
 /** Inspections by kind or month with the total; `keys`: kinds that are shown also when there were none. */
-export function inspectionTable(rows: readonly Row[], keys: readonly string[], words: Words, decimalsOf: (i: Indicator) => number): FigureModel {
+export function inspectionTable(rows: readonly Row[], keys: readonly string[], words: Words, decimalsOf: (i: Indicator) => number, period: WindowId): FigureModel {
   const all = [...new Set<string | null>([...keys, ...rows.map((r) => text(r['key']))])];
-  return model(INSPECTION_MEASURES, all, rows, words, (key) => (key !== null && !keys.includes(key) ? key : words.value(key)), decimalsOf);
+  const table = model(INSPECTION_MEASURES, all, rows, words, (key) => (key !== null && !keys.includes(key) ? key : words.value(key)), decimalsOf);
+  return { ...table, columns: table.columns.map((c) => (c.indicator ? { ...c, indicator: said(c.indicator, period) } : c)) };
 }
 
 /** Units × kinds that were taken: how many each; units with none are not listed. */

@@ -59,7 +59,7 @@ export function figureOf(i: Indicator, row: Cells | undefined, { decimals = i.de
   const share = i.kind === 'rate' ? value : most !== null && most > 0 && numbers.n !== null ? (numbers.n / most) * 100 : null;
   const after = shown.unit === '%' ? '%' : unit === '' || shown.unit === '' ? '' : ` ${unit}`;
   return {
-    text: `${shown.value}${after}`, parts: shown.parts, value, numbers, opens: (i.d.length > 0 ? numbers.d : numbers.n) !== null && (numbers.d ?? numbers.n ?? 0) > 0,
+    text: `${shown.value}${after}`, parts: shown.parts, value, numbers, opens: ((i.d.length > 0 ? numbers.d : numbers.n) ?? 0) > 0,
     bar: share === null ? null : Math.max(0, Math.min(100, share)), late: LATE.has(i.id) && (numbers.n ?? 0) > 0,
   };
 }
