@@ -18,8 +18,18 @@ export const AXES = ['place', 'dept', 'invest'] as const;
 export type Axis = (typeof AXES)[number];
 type NetQuestion = 'net' | 'fields' | 'changes' | 'pairs';
 
-/** What the panels of 销号账 share. */
+/** The account asked for, or the one whose answers are on screen. */
+interface Span {
+  readonly from: SnapshotEntry | null;
+  readonly to: SnapshotEntry;
+  readonly days: readonly string[];
+  readonly mid: string | null;
+}
+
+/** What the panels of 销号账 share. What is drawn follows the answers: a new beginning with old rows would not balance. */
 export interface FlowState {
+  /** The beginning that is picked; `from` follows once it is answered. */
+  readonly picked: ComputedRef<SnapshotEntry | null>;
   readonly from: ComputedRef<SnapshotEntry | null>;
   readonly to: ComputedRef<SnapshotEntry>;
   /** Published days from the beginning to the end. */
@@ -60,23 +70,35 @@ export function provideFlow(): FlowState {
   const views = useViewStore();
   const words = useWords();
 
-  const to = computed(() => opened.value.entry);
-  const earlier = computed(() => snapshots.index.filter((s) => s.as_of < to.value.as_of));
+  const last = computed(() => opened.value.entry);
+  const earlier = computed(() => snapshots.index.filter((s) => s.as_of < last.value.as_of));
   const wanted = computed(() => (views.view.page.from ? (earlier.value.find((s) => s.id === views.view.page.from) ?? null) : null));
   const dropped = computed(() => (views.view.page.from && wanted.value === null ? views.view.page.from : null));
-  const from = computed((): SnapshotEntry | null => {
+  const picked = computed((): SnapshotEntry | null => {
     if (wanted.value) return wanted.value;
     const opening = openingOf(snapshots.index, opened.value.rules.campaign.from);
     // The newest revision of its day.
-    return opening && opening.as_of < to.value.as_of ? nearestEarlier(snapshots.index, opening.as_of) : entryBefore(snapshots.index, to.value);
+    return opening && opening.as_of < last.value.as_of ? nearestEarlier(snapshots.index, opening.as_of) : entryBefore(snapshots.index, last.value);
   });
-  const days = computed(() => [...new Set(snapshots.index.map((s) => s.as_of))].filter((d) => from.value !== null && d >= from.value.as_of && d <= to.value.as_of));
-  const mid = computed(() => (days.value.length > 2 ? days.value[Math.floor((days.value.length - 1) / 2)]! : null));
+  const span = computed((): Span => {
+    const [from, to] = [picked.value, last.value];
+    const days = [...new Set(snapshots.index.map((s) => s.as_of))].filter((d) => from !== null && d >= from.as_of && d <= to.as_of);
+    return { from, to, days, mid: days.length > 2 ? days[Math.floor((days.length - 1) / 2)]! : null };
+  });
 
   const imported = computed(() => ['flow', 'projects', 'absent'].every((t) => opened.value.source.tables.has(t)));
-  const asked = useQuestions<FlowQuestion>(() => (from.value && imported.value ? flowQuestions({ from: from.value.as_of, mid: mid.value, to: to.value.as_of, filters: ask.value.filters }) : null));
+  const asked = useQuestions<FlowQuestion>(() => {
+    const { from: first, to: end, mid: middle } = span.value;
+    return first && imported.value ? flowQuestions({ from: first.as_of, mid: middle, to: end.as_of, filters: ask.value.filters }) : null;
+  });
+  const shown = computed((old?: Span): Span => (asked.ready.value || !old || span.value.from === null ? span.value : old));
+  const from = computed(() => shown.value.from);
+  const to = computed(() => shown.value.to);
+  const days = computed(() => shown.value.days);
+  const mid = computed(() => shown.value.mid);
+
   // The first ledger has to be fetched: asked once the account is there, so that it does not wait.
-  const compared = useQuestions<NetQuestion>(() => (from.value && asked.answer('account') ? netQuestions({ from: from.value.as_of, snapshot: from.value.id, filters: ask.value.filters }) : null));
+  const compared = useQuestions<NetQuestion>(() => (picked.value && asked.answer('account') ? netQuestions({ from: picked.value.as_of, snapshot: picked.value.id, filters: ask.value.filters }) : null));
 
   const unit = computed((): AccountUnit => (views.view.page.kind === 'money' ? 'money' : 'projects'));
   const axis = computed((): Axis => AXES.find((a) => a === views.view.page.by) ?? 'place');
@@ -105,7 +127,7 @@ export function provideFlow(): FlowState {
   const choose = (t: Term): void => views.setPage({ term: isChosen(t) ? '' : formatTerm(t) });
   const unitName = (by: Axis, code: string | null): string => (code === null ? words.value(null) : by === 'place' ? placeName(code) : by === 'dept' ? deptName(code) : words.value(code));
 
-  const flow: FlowState = { from, to, days, mid, dropped, imported, asked, compared, unit, axis, figures, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
+  const flow: FlowState = { picked, from, to, days, mid, dropped, imported, asked, compared, unit, axis, figures, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
   provide(KEY, flow);
   return flow;
 }

@@ -1,0 +1,305 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HEADER_CSP } from '../../scripts/site/csp.ts';
+import { serve, type Served } from '../../scripts/site/serve.ts';
+import { withDatabase } from '../../scripts/snapshot/database.ts';
+import { hashFile } from '../../scripts/snapshot/hash-file.ts';
+import { writeIndex } from '../../scripts/snapshot/index-file.ts';
+import { literal } from '../../src/query/sql.ts';
+import { copyNewestDemo, demoFolder } from '../support/demo.ts';
+import { HOSTILE_NAMES } from '../support/hostile-snapshot.ts';
+import { freshFolder } from '../support/ledgers.ts';
+import { launch, watchPage } from './launch.ts';
+import { appFolder } from './site.ts';
+
+const SOON = { timeout: 45_000 };
+let browser: Browser;
+let dist: string;
+let demo: Served;
+const served: Served[] = [];
+const publish = async (snapshots: string): Promise<Served> => {
+  const site = await serve({ roots: { '/qq/': dist, '/qq/snapshots/': snapshots }, port: 0, host: '127.0.0.1', bare: true, headers: { 'content-security-policy': HEADER_CSP } });
+  served.push(site);
+  return site;
+};
+beforeAll(async () => {
+  [browser, dist] = await Promise.all([launch(), appFolder()]);
+  demo = await publish(await demoFolder());
+});
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all(served.map((site) => site.close()));
+});
+
+/** Opens 销号账, waits for its numbers and for the comparison of the two ledgers, and sees that the page complained of nothing. */
+async function show(query: string, test: (page: Page) => Promise<void>, { site = demo, width = 1920, height = 1080, compared = true, calm = true } = {}): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height } });
+  const { complaints } = watchPage(page);
+  try {
+    await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/flow${query}`);
+    await page.locator('.flow-page[data-ready="true"]').waitFor({ timeout: 45_000 });
+    if (compared) await page.locator('[data-panel="flowNet"] [data-net]').waitFor({ state: 'attached', timeout: 45_000 });
+    await test(page);
+    if (calm) expect(complaints).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+const tidy = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+/** The equation as read: term, figure, what stands below. */
+const equation = (page: Page): Promise<string[]> => page.locator('[data-panel="equation"] section').evaluateAll((cells) => cells.map((c) => ['.label span', 'strong', 'small', '.detail'].map((s) => (c.querySelector(s)?.textContent ?? '').replace(/\s+/g, ' ').trim()).join(' ')));
+const rowsOf = (page: Page, selector: string): Promise<string[]> =>
+  page.locator(selector).evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()).join(' ').trim()));
+const names = (page: Page): Promise<string[]> => page.locator('[data-panel="movers"] tbody th').allInnerTexts();
+const hash = (page: Page): string => decodeURIComponent(new URL(page.url()).hash);
+
+describe('销号账 38→47', () => {
+  it('says the equation, the grades, the weeks, the flow and the net change as ui/README.md §13 states', async () => {
+    await show('', async (page) => {
+      expect(await equation(page)).toEqual([
+        '期初未销号 26 个 严重 8 · 一般 18', '新增 3 个 一般 3 · 严重 0', '反弹 1 个 中央公园商住楼（第44周）', '销号 28 个 期初存量 24 + 新增 3 + 反弹 1', '期末未销号 2 个 严重 1 · 一般 1 · 均在司法程序',
+        '期初存量销号率 92.3 % 24/26 严重 87.5% 7/8 · 一般 94.4% 17/18',
+      ]);
+      expect(tidy(await page.locator('.head .even').innerText())).toBe('账平：26 + 3 + 1 − 28 = 2');
+      expect(await rowsOf(page, '[data-panel="weekly"] [data-grade]')).toEqual(['严重 8 0 0 +1 −2 −6 1 ✓ 平', '一般 18 3 1 −1 +2 −22 1 ✓ 平', '合计 26 3 1 0 0 −28 2 ✓ 平']);
+      expect(await page.locator('[data-panel="weekly"] .sum').allInnerTexts()).toEqual(['26−2', '24−3', '21−3', '18+1−4', '15+1+1−1', '16+1−6', '11−5', '6−4']);
+      expect(await page.locator('[data-panel="weekly"] .closing').allInnerTexts()).toEqual(['24', '21', '18', '15', '16', '11', '6', '2']);
+      expect(await page.locator('[data-panel="weekly"] .gap').innerText()).toBe('第40周未发布');
+      expect((await page.locator('[data-panel="gradeFlow"] [data-node]').evaluateAll((nodes) => nodes.map((n) => `${n.getAttribute('data-node')} ${n.getAttribute('aria-label')}`)))).toEqual([
+        '0:严重 期初 严重 8 个，打开名单', '0:一般 期初 一般 18 个，打开名单', '0:无欠薪 期初 无欠薪 40 个，打开名单', '1:严重 中点 严重 5 个，打开名单', '1:一般 中点 一般 10 个，打开名单', '1:无欠薪 中点 无欠薪 51 个，打开名单', '2:司法程序 期末 司法程序 2 个，打开名单', '2:无欠薪 期末 无欠薪 64 个，打开名单',
+      ]);
+      const net = tidy(await page.locator('[data-panel="flowNet"]').innerText());
+      for (const words of ['期初 26', '新成为未销号 0', '不再未销号 24', '净变动 −24', '8,100.0 → 515.0 万元', '逐周累计为 +3 +1 −28', '相差 4 个来回', '包案领导 3', '承诺化解日期 18']) expect(net).toContain(words);
+      expect(tidy(await page.locator('[data-panel="movers"] header').innerText())).toMatch(/全部 29 个.*销号 27 个.*新增 3 个.*反弹 1 个.*未销号 2 个.*销号 28 次、27 个/);
+      await page.screenshot({ path: 'tests/artifacts/flow-1920.png' });
+    });
+  });
+
+  it('by 属地, 主管部门 and 投资性质 every row balances and the rows add up, in projects and in money', async () => {
+    await show('', async (page) => {
+      for (const [axis, first] of [['属地', '城关街道 5 0 1 −6 0 ✓ 平'], ['主管部门', null], ['投资性质', null]] as const) {
+        await page.locator('[data-panel="flowAxis"]').getByRole('button', { name: axis, exact: true }).click();
+        await expect.poll(() => page.locator('[data-axis] thead th').first().innerText()).toBe(axis);
+        const rows = await rowsOf(page, '[data-axis] tbody tr');
+        if (first) expect(rows[0]).toBe(first);
+        expect(rows.at(-1)).toBe('合计 26 3 1 −28 2 ✓ 平');
+        expect(rows.every((r) => r.endsWith('✓ 平'))).toBe(true);
+      }
+      await page.getByRole('button', { name: '金额', exact: true }).click();
+      await expect.poll(async () => (await equation(page)).map((c) => c.split(' ').slice(0, 2).join(' '))).toEqual(['期初未销号 8,100.0', '新增 156.8', '反弹 58.0', '增欠 187.1', '部分清偿 4,819.1', '销号清偿 3,167.8', '期末未销号 515.0', '期初存量销号率 92.3']);
+      expect((await rowsOf(page, '[data-axis] tbody tr')).at(-1)).toBe('合计 8,100.0 156.8 58.0 187.1 −4,819.1 −3,167.8 515.0 ✓ 平');
+      expect(await rowsOf(page, '[data-panel="weekly"] [data-grade]')).toEqual(['严重 5,700.0 0.0 0.0 187.1 +131.4 −810.0 −3,485.6 −1,336.5 386.4 ✓ 平', '一般 2,400.0 156.8 58.0 0.0 −131.4 +810.0 −1,333.5 −1,831.3 128.6 ✓ 平', '合计 8,100.0 156.8 58.0 187.1 0.0 0.0 −4,819.1 −3,167.8 515.0 ✓ 平']);
+      await expect.poll(() => hash(page)).toContain('kind=money');
+      expect(hash(page)).toContain('by=invest');
+    });
+  });
+
+  it('opens the list of every kind of figure, by click and by keyboard; again closes it; back goes back', async () => {
+    await show('', async (page) => {
+      await page.locator('[data-term="reopened"] button.number').click();
+      await expect.poll(() => names(page)).toEqual(['中央公园商住楼']);
+      expect(hash(page)).toContain('term=reopened');
+      expect(tidy(await page.locator('[data-panel="movers"] tbody tr').innerText())).toContain('反弹后销号');
+      await page.locator('[data-bar="2026-10-23:closed"]').click();
+      await expect.poll(() => names(page).then((n) => n.length)).toBe(4);
+      expect(await page.locator('.special').innerText()).toContain('第43周 销号 4 个');
+      await page.locator('[data-bar="2026-10-23:closed"]').click();
+      await expect.poll(() => names(page).then((n) => n.length)).toBe(29);
+      await page.locator('[data-grade="严重"]').getByRole('button', { name: /降级/ }).click();
+      await expect.poll(() => names(page).then((n) => n.length)).toBe(2);
+      await page.locator('[data-axis] tbody tr').first().getByRole('button', { name: /销号/ }).click();
+      await expect.poll(() => page.locator('.special').innerText()).toContain('城关街道 销号');
+      const band = page.locator('[data-band="0:严重:无欠薪"]');
+      const count = Number(/ (\d+) 个/.exec((await band.getAttribute('aria-label'))!)![1]);
+      await page.mouse.move(2, 2);
+      await band.focus();
+      expect(await page.locator('.flow .tip').innerText()).toContain('严重 → 无欠薪');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => names(page).then((n) => n.length)).toBe(count);
+      expect(await band.getAttribute('aria-pressed')).toBe('true');
+      await page.locator('[data-node="0:无欠薪"]').click();
+      await expect.poll(() => page.locator('[data-panel="movers"] table').getAttribute('aria-rowcount')).toBe('41');
+      await page.locator('[data-panel="flowNet"] [data-field="leader"] button').click();
+      await expect.poll(() => names(page).then((n) => n.length)).toBe(3);
+      await page.goBack();
+      await expect.poll(() => hash(page)).toContain('term=band');
+    });
+  });
+
+  it('compares one project field by field, and leads to its file', async () => {
+    await show('?term=closing', async (page) => {
+      await page.getByRole('button', { name: '五里铺河道治理工程：11 项变化，逐项对照' }).click();
+      await expect.poll(() => rowsOf(page, '[data-diff] tbody tr')).toEqual([
+        '未支付工资（万元） 147.8 128.6', '涉及人数（人） 93 46', '承诺化解日期 2026-11-15 2026-12-15', '司法程序 — 执行', '形象进度（%） 68 94', '应付工程进度款（万元） 880.1 1,435.1', '已付工程进度款（万元） 846.2 1,379.9', '应拨人工费（万元） 464.2 635.0', '实拨人工费（万元） 270.8 441.6',
+        '专户余额（万元） 9.1 9.4', '用工人数（人） 112 115',
+      ]);
+      expect(hash(page)).toContain('sel=AL-031');
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      const download = page.waitForEvent('download');
+      await page.locator('[data-panel="movers"]').getByRole('button', { name: /更多操作/ }).click();
+      await page.getByRole('menuitem', { name: '导出 CSV' }).click();
+      const csv = readFileSync((await (await download).path())!, 'utf8');
+      expect(csv).toContain('承诺化解日期 2026-11-15 → 2026-12-15');
+      expect(csv.trimEnd().split('\r\n')).toHaveLength(4);
+      await page.locator('[data-panel="movers"] tbody tr').first().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => hash(page)).toMatch(/^#\/project\/AL-/);
+    });
+  });
+
+  it('obeys the filters but 隐患等级, and says so', async () => {
+    await show('?dept=D02', async (page) => {
+      const [opening] = await equation(page);
+      expect(Number(opening!.split(' ')[1])).toBeLessThan(26);
+      expect(await page.locator('.head .even').innerText()).toContain('账平');
+      const listed = await page.locator('[data-panel="movers"] tbody tr').evaluateAll((rows) => rows.map((r) => r.children[2]!.textContent!.trim()));
+      expect(new Set(listed)).toEqual(new Set(['交通局']));
+      expect((await rowsOf(page, '[data-axis] tbody tr')).every((r) => r.endsWith('✓ 平'))).toBe(true);
+    });
+    await show('?g=2', async (page) => {
+      expect((await equation(page))[0]).toContain('期初未销号 26');
+      expect(await page.locator('[data-panel="weekly"]').innerText()).toContain('不按隐患等级筛选');
+    });
+  });
+
+  it('reopens from its link what was on screen; the beginning is picked by keyboard', async () => {
+    await show('?from=2026-10-30&kind=money&by=dept&term=closed.w2026-11-13', async (page) => {
+      const seen = async () => ({ equation: await equation(page), names: await names(page), axis: await page.locator('[data-axis] thead th').first().innerText() });
+      const before = await seen();
+      expect(before.axis).toBe('主管部门（万元）');
+      expect(before.names).toHaveLength(5);
+      expect(tidy(await page.locator('[data-pick="from"]').innerText())).toBe('2026-10-30 · 第44周');
+      expect(before.equation.at(-1)).toContain('按所选期初 第44周');
+      await page.reload();
+      await page.locator('.flow-page[data-ready="true"]').waitFor(SOON);
+      await expect.poll(seen, SOON).toEqual(before);
+      await page.locator('[data-pick="from"]').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => hash(page)).toContain('from=2026-11-06');
+      await expect.poll(() => page.locator('.head .even').innerText()).toContain('账平');
+    });
+    await show('?from=2027-01-01', async (page) => expect(await page.locator('.head').innerText()).toContain('已改用第38周'));
+  });
+});
+
+describe('漏报', () => {
+  it('is red with the asked 补报 in week 31, then found again', async () => {
+    await show('?s=2026-07-31&from=2026-07-24', async (page) => {
+      const band = page.locator('[data-band="lost"]');
+      expect(tidy(await band.innerText())).toContain('漏报 1 个，须补报 湖滨社管中心、住建局 补报「湖滨印象」 — 至今未补报；最后出现在 2026-07-24');
+      expect((await equation(page)).find((c) => c.startsWith('漏报'))).toBe('漏报 1 个 湖滨印象（第31周）');
+      expect(await page.locator('.head .even').innerText()).toContain('账平');
+      expect(await page.locator('[data-node="1:漏报"]').getAttribute('aria-label')).toBe('期末 漏报 1 个，打开名单');
+      await page.locator('[data-term="lost"] button.number').click();
+      await expect.poll(() => names(page)).toEqual(['湖滨印象']);
+    });
+    await show('?s=2026-08-07&from=2026-07-24', async (page) => {
+      expect(tidy(await page.locator('[data-band="lost"]').innerText())).toContain('均已找回 湖滨社管中心、住建局 补报「湖滨印象」 — 已于第32周找回');
+      expect((await equation(page)).find((c) => c.startsWith('找回'))).toBe('找回 1 个 湖滨印象（第32周）');
+    });
+    await show('?s=2026-08-07&from=2026-07-31', async (page) => expect(await page.locator('[data-band="0:漏报:一般"]').getAttribute('aria-label')).toContain('漏报 → 一般 1 个'));
+  });
+});
+
+/** Rewrites a table of a snapshot and its manifest, so that the hashes are right and only the content is not. */
+async function rewrite(folder: string, table: string, sql: string): Promise<void> {
+  const target = join(folder, `${table}.parquet`);
+  const rows = await withDatabase(async (connection) => {
+    await connection.run(`CREATE TABLE old AS FROM read_parquet(${literal(target)})`);
+    await connection.run(`CREATE TABLE new AS ${sql}`);
+    await connection.run(`COPY new TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd)`);
+    return Number((await connection.runAndReadAll('SELECT count(*) FROM new')).getRows()[0]![0]);
+  });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { files: { path: string; bytes: number; sha256: string; rows: number }[] };
+  Object.assign(manifest.files.find((f) => f.path === `${table}.parquet`)!, { bytes: statSync(target).size, sha256: await hashFile(target), rows });
+  writeFileSync(path, JSON.stringify(manifest));
+}
+
+describe('when the data are not whole', () => {
+  it('a lost step gives the red band with both sums and the project', async () => {
+    const folder = freshFolder();
+    mkdirSync(folder, { recursive: true });
+    const id = await copyNewestDemo(folder, 10);
+    await rewrite(join(folder, id), 'flow', `SELECT * FROM old WHERE event <> '反弹' ORDER BY as_of, project_id`);
+    writeIndex(folder);
+    await show('', async (page) => {
+      const band = page.locator('[data-band="unbalanced"]');
+      expect(tidy(await band.innerText())).toMatch(/账不平：按逐周变动应为 1 个，期末台账为 2 个，相差 1 个.*另有分组不平：城关街道.*中央公园商住楼：按变动计 −1 次未销号，台账已不在未销号之列/);
+      expect(await page.locator('.head .even').innerText()).toContain('账不平：26 + 3 − 28 = 1，期末台账 2 个');
+      expect((await rowsOf(page, '[data-axis] tbody tr')).filter((r) => r.includes('✗ 不平'))).toHaveLength(2);
+      expect(await band.locator('a').getAttribute('href')).toContain('#/project/');
+    }, { site: await publish(folder) });
+  });
+
+  it('hostile names are text', async () => {
+    const folder = freshFolder();
+    const id = await copyNewestDemo(folder, 2);
+    const [html, rtl] = [literal(HOSTILE_NAMES.html), literal(HOSTILE_NAMES.rightToLeft)];
+    await rewrite(join(folder, id), 'projects', `SELECT * REPLACE (CASE WHEN grade_now <> '无欠薪' OR closed_on > DATE '2026-11-13' THEN ${html} || project_id ELSE ${rtl} END AS name, ${html} AS leader, ${literal(HOSTILE_NAMES.formula)} AS note) FROM old ORDER BY project_id`);
+    await rewrite(join(folder, id), 'places', `SELECT * REPLACE (${html} AS name) FROM old ORDER BY place_code`);
+    writeIndex(folder);
+    await show('', async (page) => {
+      expect((await names(page))[0]).toContain('<img src=x onerror="window.hacked=1">');
+      await page.locator('.compare').first().click();
+      await expect.poll(() => page.locator('[data-diff]').innerText()).toContain('=HYPERLINK');
+      await page.keyboard.press('Escape');
+      await page.mouse.move(2, 2);
+      await page.locator('[data-band]').first().focus();
+      expect(await page.locator('.flow .tip').innerText()).toContain('<img src=x');
+      expect(await page.evaluate(() => ['hacked' in window, document.documentElement.scrollWidth <= innerWidth])).toEqual([false, true]);
+    }, { site: await publish(folder) });
+  });
+
+  it('the first snapshot says that there is none before it', async () => {
+    await show('?s=2026-05-29', async (page) => {
+      expect(await page.locator('[data-first]').innerText()).toContain('这是最早的一份快照');
+      await page.getByRole('button', { name: '打开最新快照' }).click();
+      await expect.poll(() => page.locator('.head .even').innerText(), SOON).toContain('26 + 3 + 1 − 28 = 2');
+    }, { compared: false });
+  });
+});
+
+describe('everywhere', () => {
+  it.each(['light', 'dark'])('axe finds nothing serious: %s', async (theme) => {
+    await show(`?theme=${theme}&term=closed&s=2026-08-07&from=2026-07-17`, async (page) => {
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('.flow-page')).violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`));
+      expect(found).toEqual([]);
+      await page.screenshot({ path: `tests/artifacts/flow-${theme}.png` });
+    });
+  });
+  it.each([[1366, 768], [390, 844], [360, 740]] as const)('fits %i × %i: nothing scrolls sideways; lists are cards on a phone, charts tabs on a small screen', async (width, height) => {
+    await show('', async (page) => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      if (width < 768) {
+        expect(await page.locator('[data-panel="movers"] article').count()).toBe(12);
+        await page.getByRole('button', { name: '再列 12 个' }).click();
+        expect(await page.locator('[data-panel="movers"] article').count()).toBe(24);
+      } else {
+        await page.getByRole('button', { name: '净变动', exact: true }).click();
+        await page.locator('[data-panel="flowNet"] [data-net]').waitFor({ state: 'visible' });
+        expect([await page.locator('[data-panel="gradeFlow"]').isVisible(), hash(page).includes('part=net')]).toEqual([false, true]);
+      }
+    }, { width, height });
+  });
+  it('prints every tab on A4, all rows, no controls; has table twins', async () => {
+    await show('?part=net', async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('[data-panel="gradeFlow"], [data-panel="weekly"], [data-panel="flowAxis"], [data-panel="flowNet"], [data-panel="movers"]').evaluateAll((cards) => cards.map((c) => c.getBoundingClientRect().height > 60))).toEqual([true, true, true, true, true]);
+      expect(await page.locator('.tabs').first().isVisible()).toBe(false);
+      expect(await page.locator('[data-panel="movers"] tbody tr').count()).toBe(29);
+    }, { width: 1366, height: 768 });
+    await show('?tab=gradeFlow,weekly,flowAxis,flowNet,movers', async (page) => {
+      expect((await rowsOf(page, '[data-panel="weekly"] .body tbody tr')).at(-1)).toBe('第47周 2026-11-20 6 0 0 4 2 平');
+      expect((await rowsOf(page, '[data-panel="gradeFlow"] tbody tr'))[0]).toBe('无欠薪 无欠薪 无欠薪 39');
+      expect(await page.locator('[data-panel="movers"] tbody tr').count()).toBe(29);
+    }, { compared: false });
+  });
+});
