@@ -69,10 +69,21 @@ function useAddress() {
     if (pending) go('replace', pending);
     pending = null;
   };
+  /** On the way to another page, whose chunk may still be coming: a correction of this one's address would call it off. */
+  let leaving = false;
+  router.beforeEach((to, from) => {
+    leaving = to.path !== from.path;
+    if (!leaving) return;
+    clearTimeout(timer);
+    pending = null;
+  });
+  router.afterEach(() => {
+    leaving = false;
+  });
   return {
     unknown,
     write: (query: Query, correct = false): void => {
-      if (same(query, written)) return;
+      if (leaving || same(query, written)) return;
       const step = !correct && isStep(written, query);
       if (step) settle();
       written = query;
