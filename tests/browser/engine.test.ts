@@ -249,14 +249,12 @@ describe('when something fails', () => {
     expect(at.workers().filter((w) => w.url().includes('duckdb'))).toHaveLength(1);
   }));
 
-  // Two ways into a real trap within DuckDB's own limits: its planner runs off wasm's stack, or off that of JavaScript.
-  it.each([
-    ['memory access out of bounds', `WITH a0 AS (SELECT 1 AS x)${Array.from({ length: 900 }, (_, i) => `, a${i + 1} AS NOT MATERIALIZED (SELECT x + 1 AS x FROM a${i})`).join('')} SELECT * FROM a900`],
-    ['Maximum call stack size exceeded', `SELECT ${'CASE WHEN (SELECT random() > 2) THEN 1 ELSE '.repeat(900)}1${' END'.repeat(900)}`],
-  ])('a real trap of the wasm (%s) is said, ends that engine, and the next question is answered by a new one', (reason, sql) => alone(async (_, at) => {
+  it('a real trap of the wasm is said, ends that engine, and the next question is answered by a new one', () => alone(async (_, at) => {
+    // Within all of DuckDB's own limits, yet its planner runs off the wasm's stack.
+    const trap = `WITH a0 AS (SELECT 1 AS x)${Array.from({ length: 700 }, (_x, i) => `, a${i + 1} AS NOT MATERIALIZED (SELECT x + 1 AS x FROM a${i})`).join('')} SELECT * FROM a700`;
     const before = await askIn(at, COUNT, ['projects']);
     const [first] = at.workers().filter((w) => w.url().includes('duckdb'));
-    expect(await askIn(at, sql, [])).toMatchObject({ name: 'EngineError', code: 'died', params: { reason } });
+    expect(await askIn(at, trap, [])).toMatchObject({ name: 'EngineError', code: 'died', params: { reason: 'memory access out of bounds' } });
     expect(await askIn(at, `${COUNT} `, ['projects'])).toEqual(before);
     const now = at.workers().filter((w) => w.url().includes('duckdb'));
     expect([now.length, now.includes(first!)]).toEqual([1, false]);
