@@ -25,7 +25,7 @@ export default {
     title: '交办事项', key: '录入', label: '新交办', labelEdit: '修改交办', content: '交办事项', placeholder: '写明做什么、做到什么程度', unit: '责任单位', responsible: '责任人', due: '期限', note: '备注', taskForce: '专班', otherUnit: '其他单位', depts: '主管部门', places: '属地',
     record: '记下', change: '改好', cancel: '放弃', close: '收起', left: '还可写 {n} 字', before: '{on} 前', noDue: '未定期限', county: '全县', noUnit: '未定单位',
     recorded: '已记下「{content}」', changed: '已改「{content}」', removed: '已删除「{content}」', undo: '撤销', edit: '修改', remove: '删除', editing: '正在修改', listed: '本页已记 {n} 项', none: '尚未记下', required: '先写交办事项',
-    unexported: '未导出 {n} 项', exported: '已全部导出', full: '浏览器存储已满：交办只留在本页内存里，请马上下载交办文件', blocked: '浏览器不允许存储：交办只留在本页内存里，请马上下载交办文件', help: 'Enter 记下，Esc 收起；每次按键都已保存',
+    unexported: '未导出 {n} 项', exported: '已全部导出', fullShort: '浏览器存储已满', blockedShort: '浏览器不允许存储', full: '浏览器存储已满：交办只留在本页内存里，请马上下载交办文件', blocked: '浏览器不允许存储：交办只留在本页内存里，请马上下载交办文件', help: 'Enter 记下，Esc 收起；每次按键都已保存',
   },
   list: {
     title: '本次交办 {n} 项', titleNone: '本次还没有交办事项', number: '序号', content: '交办事项', project: '项目', unit: '责任单位', responsible: '责任人', due: '期限', act: '操作', download: '下载 {name}', print: '打印交办单', page: '第 {n} / {all} 页', previous: '上一页', next: '下一页',
