@@ -28,6 +28,6 @@ describe('the file of a meeting', () => {
       for (const { content, note, project } of given) book.record(project, '2026-11-23', { content, unit: null, responsible: null, dueOn: null, note });
       const read = decisionsSchema.parse(JSON.parse(decisionsText(decisionsFile(book.entries(), FACTS, '2026-11-23'))));
       expect(read.entries.map((e) => [e.id, e.project_id, e.content, e.note])).toEqual(book.entries().map((e) => [e.id, e.projectId, e.content, e.note]));
-    }));
+    }), { numRuns: 40 });
   });
 });

@@ -66,7 +66,7 @@ const isDecision = (v: Record<string, unknown>): boolean => hasFields(v) && type
 const isDraft = (v: Record<string, unknown>): boolean => hasFields(v) && textOrNull(v['editing']);
 
 /** One line without control characters; halves of a character pair become U+FFFD. Emoji, right-to-left text and formulas stay as they are. */
-export const cleaned = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD').trim();
+const cleaned = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD').trim();
 const orNull = (text: string | null): string | null => (text === null || cleaned(text) === '' ? null : cleaned(text));
 const cleanedFields = (f: DecisionFields): DecisionFields => ({ content: cleaned(f.content), unit: orNull(f.unit), responsible: orNull(f.responsible), dueOn: orNull(f.dueOn), note: orNull(f.note) });
 

@@ -169,7 +169,7 @@ describe('a book of decisions', () => {
       const again = openBook(options(storage));
       expect(again.entries()).toEqual(made ? [made] : []);
       expect(again.draft(project)).toEqual({ ...fields(content), editing: made?.id ?? null });
-    }));
+    }), { numRuns: 40 });
   });
   it.each(['=HYPERLINK("http://x")', '<img src=x onerror=alert(1)>', '👷‍♀️🏗️', '\u202eمشروع الطريق', `'); DROP TABLE actions; --`])('takes %s as words', (text) => {
     const book = openBook(options(fakeStorage().storage));

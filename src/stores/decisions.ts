@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue';
 import { type Book, type Decision, type DecisionFields, type Draft, type KeyValue, openBook, randomId } from './decision-book.ts';
 import { useSnapshotStore } from './snapshot.ts';
 
-export type { Decision, DecisionFields, Draft, Keeping } from './decision-book.ts';
+export type { Decision, DecisionFields, Draft } from './decision-book.ts';
 export { LONGEST } from './decision-book.ts';
 
 /** What can be undone: the entry as it was; `before` null: it was new. */

@@ -15,7 +15,7 @@ import { call } from '../support/commands.ts';
 import { demoFolder } from '../support/demo.ts';
 import { rowsOf } from '../support/duckdb.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
-import { freshFolder } from '../support/ledgers.ts';
+import { freshFolder, run, writeLedger } from '../support/ledgers.ts';
 import { launch, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -271,6 +271,30 @@ describe('the site screens', () => {
     expect(await findings(page)).toEqual([]);
     await page.screenshot({ path: join(ARTIFACTS, `meeting-decisions-${width}-${theme}.png`) });
     await context.close();
+  });
+
+  it('of a county that gives its projects alone: 未导入, 无边界 and 未落图 are said, no number is made up', async () => {
+    const root = freshFolder();
+    const project = { project_id: 'A', name: '甲工程', place_code: '甲镇', dept_code: '住建局', stage: '在建', risk_grade: '严重', unpaid_wages: 250_000, unpaid_workers: 12, found_on: '2026-09-01' };
+    const outcome = await run(root, await writeLedger(join(root, 'ledger'), { projects: [project] }), NEXT!);
+    expect(outcome.published).not.toBeNull();
+    const alone = await serve({ roots: { '/qq/': dist, '/qq/snapshots/': join(root, 'snapshots') }, port: 0, host: '127.0.0.1', bare: true });
+    try {
+      const context = await desk('2026-11-23T09:00:00+08:00');
+      const page = await onSite(context, 'slide=site:A', alone);
+      const block = (name: string): Promise<string> => page.locator('.block', { hasText: name }).innerText();
+      expect(await page.locator('.site .facts').innerText()).toMatch(/25\.0\s*万元[\s\S]*12\s*人[\s\S]*未承诺[\s\S]*期初快照/);
+      expect(await page.locator('.site .map').innerText()).toContain('无边界');
+      for (const name of ['每月工资', '八个100%', '上周交办']) expect(await block(name)).toContain('未导入');
+      await page.keyboard.press('ArrowRight');
+      for (const name of ['清偿到账', '还款计划', '线索案件']) expect(await block(name)).toContain('未导入');
+      expect(await block('拖欠原因')).toContain('未填');
+      // A task can be given, and is for this county.
+      await note(page, '报送工资台账');
+      await context.close();
+    } finally {
+      await alone.close();
+    }
   });
 
   it('of a county with hostile names: text stays text and within its block', async () => {

@@ -53,4 +53,3 @@ export function useDesk() {
     },
   };
 }
-export type Desk = ReturnType<typeof useDesk>;
