@@ -2,12 +2,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveHistory } from '../../scripts/snapshot/history.ts';
+import { flowQuestions } from '../../src/query/account.ts';
 import { accountSql } from '../../src/query/flow.ts';
 import { literal } from '../../src/query/sql.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { emptySnapshot, rowsOf } from '../support/duckdb.ts';
 
-interface State { grade: '无欠薪' | '一般' | '严重'; closed: boolean; unpaid: number | null; promised?: string }
+interface State { grade: '无欠薪' | '一般' | '严重'; closed: boolean; unpaid: number | null; promised?: string; place?: string }
 /** One week's ledger: project id → state; a project that is not a key is not in that week's ledger. */
 type Week = Readonly<Record<string, State>>;
 const dayOf = (week: number) => addDays('2026-06-05', 7 * week);
@@ -22,7 +23,7 @@ async function play(weeks: readonly Week[]): Promise<DuckDBConnection> {
     }
     for (const [id, s] of Object.entries(week)) {
       await connection.run(`INSERT INTO projects (project_id, name, place_code, risk_grade, closed_on, unpaid_wages, unpaid_workers, promised_on)
-        VALUES (${literal(id)}, ${literal(id)}, 'A', ${literal(s.grade)}, ${s.closed ? `DATE '${dayOf(i)}'` : 'NULL'}, ${literal(s.unpaid)}, 1, ${s.promised ? `DATE '${s.promised}'` : 'NULL'})`);
+        VALUES (${literal(id)}, ${literal(id)}, ${literal(s.place ?? 'A')}, ${literal(s.grade)}, ${s.closed ? `DATE '${dayOf(i)}'` : 'NULL'}, ${literal(s.unpaid)}, 1, ${s.promised ? `DATE '${s.promised}'` : 'NULL'})`);
     }
     await deriveHistory(connection, { asOf: dayOf(i), campaignFrom: dayOf(1), previous: i > 0 ? { asOf: dayOf(i - 1) } : null });
   }
@@ -65,7 +66,7 @@ describe('销号账', () => {
     expect(await rowsOf(connection, 'SELECT promise_changes, promise_first_on FROM projects')).toEqual([{ promise_changes: 2, promise_first_on: '2026-07-01' }]);
   });
 
-  const state = fc.record({ grade: fc.constantFrom('无欠薪', '一般', '严重'), closed: fc.boolean(), unpaid: fc.option(fc.integer({ min: 0, max: 10_000 })) }) as fc.Arbitrary<State>;
+  const state = fc.record({ grade: fc.constantFrom('无欠薪', '一般', '严重'), closed: fc.boolean(), unpaid: fc.option(fc.integer({ min: 0, max: 10_000 })), place: fc.constantFrom('A', 'B') }) as fc.Arbitrary<State>;
   const week = fc.dictionary(fc.constantFrom('P1', 'P2', 'P3', 'P4', 'P5'), state) as fc.Arbitrary<Week>;
   it('balances in projects and in money between any two weeks of random histories', async () => {
     await fc.assert(fc.asyncProperty(fc.array(week, { minLength: 2, maxLength: 6 }), async (weeks) => {
@@ -73,6 +74,19 @@ describe('销号账', () => {
       for (let from = 0; from < weeks.length; from += 1) for (let to = from; to < weeks.length; to += 1) expectBalance(await account(connection, from, to));
       const last = await account(connection, 0, weeks.length - 1);
       expect(last['closing']).toBe(Object.values(weeks.at(-1)!).filter((s) => s.grade !== '无欠薪' && !s.closed).length);
+      // By place, though projects change hands in between, and every project by itself, against the last ledger; every grade from week to week.
+      for (let from = 0; from < weeks.length - 1; from += 1) {
+        const ask = { from: dayOf(from), mid: null, to: dayOf(weeks.length - 1), filters: {} };
+        const questions = flowQuestions(ask);
+        for (const row of await rowsOf(connection, questions.place.sql)) expectBalance(row as Record<string, number>);
+        expectBalance((await rowsOf(connection, flowQuestions({ ...ask, filters: { area: ['A'] } }).account.sql))[0] as Record<string, number>);
+        expect(await rowsOf(connection, questions.off.sql)).toEqual([]);
+        for (const row of (await rowsOf(connection, questions.weeks.sql)) as Record<string, number>[]) {
+          expect(row['opening']! + row['added']! + row['reopened']! + row['found']! + row['moved_in']! - row['moved_out']! - row['closed']! - row['lost']!).toBe(row['closing']);
+          const cents = (k: string) => Math.round(row[`money_${k}`]! * 100);
+          expect(cents('opening') + cents('added') + cents('reopened') + cents('found') + cents('grown') + cents('moved_in') - cents('moved_out') - cents('part_paid') - cents('closed') - cents('lost')).toBe(cents('closing'));
+        }
+      }
       connection.closeSync();
     }), { numRuns: 25 });
   });

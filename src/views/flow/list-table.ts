@@ -22,6 +22,9 @@ export const endText = (m: Mover, t: ListWords['t']): string => (m.court !== nul
 export const changesText = (changes: readonly Change[], { t, fieldTitle }: Pick<ListWords, 't' | 'fieldTitle'>): string =>
   changes.map((c) => `${fieldTitle(c.field)} ${t('flow.list.arrow', { before: c.before, after: c.after })}`).join('；');
 
+/** Fields that no column of the list shows, and a meeting asks for. */
+const BRIEF = new Set(['leader', 'promised_on', 'note', 'court_stage', 'responsible', 'cause', 'in_ledger']);
+
 /** The list as a table: what is on screen, and the CSV. `changes` null: not known yet. */
 export function listTable(list: readonly Mover[], from: string, changes: ReadonlyMap<string, readonly Change[]> | null, words: ListWords, history: string): TableModel {
   const { t } = words;
@@ -46,7 +49,7 @@ export function listTable(list: readonly Mover[], from: string, changes: Readonl
         history: m.steps.filter((s) => s.event !== '延续').map((s) => `${t('flow.list.times', { n: words.week(s.day) })}${t(`values.${s.event}`)}`).join('；'), tag: t(`flow.tags.${tag}`), tagId: tag,
         unpaidFrom: wan(m.unpaidFrom), unpaidTo: m.stateTo === '无欠薪' && m.standing === 'account' ? 0 : wan(m.unpaidTo), workers: pair(m.workersFrom, m.stateTo === '无欠薪' && m.standing === 'account' ? 0 : m.workersTo),
         closedOn: closed.length > 0 ? closed.map((d) => `${t('flow.list.times', { n: words.week(d) })} ${d.slice(5)}`).join('、') : null, evidence: m.evidence,
-        changes: changes === null ? t('flow.list.comparing') : changesText(changed, words), changeCount: changed.length,
+        changes: changes === null ? t('flow.list.comparing') : changesText(changed, words), changesBrief: changesText(changed.filter((c) => BRIEF.has(c.field)), words), changeCount: changed.length,
       };
     }),
   };

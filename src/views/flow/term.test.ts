@@ -12,5 +12,5 @@ describe('the list in the link', () => {
     expect(parseTerm(text)).toEqual(term);
   });
   it.each(['nonsense', 'band.', 'band.1-2', 'field.<script>', 'field.', 'all'])('%s opens the whole list', (text) => expect(parseTerm(text)).toEqual(ALL));
-  it('never throws', () => fc.assert(fc.property(fc.string(), (text) => void parseTerm(text))));
+  it('never throws', () => expect(() => fc.assert(fc.property(fc.string(), (text) => void parseTerm(text)))).not.toThrow());
 });
