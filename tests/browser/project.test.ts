@@ -105,7 +105,7 @@ describe('项目档案', () => {
     await page.locator('tbody tr[data-row]').focus();
     await opened(() => page.keyboard.press('Enter'));
     await page.locator('.trail').getByRole('link', { name: '一张图' }).click();
-    await page.getByRole('button', { name: /未销号项目/ }).first().click();
+    await page.locator('section.kpis button.number').nth(1).click();
     await opened(() => page.getByRole('dialog').getByRole('link', { name: SITE }).click());
     expect(await page.getByRole('dialog').count()).toBe(0);
   }, { wait: false }));
