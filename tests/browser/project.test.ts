@@ -185,7 +185,7 @@ describe('list of projects', () => {
     await ready(page);
     expect(await page.locator('tbody tr[data-row] th').allInnerTexts()).toEqual(before);
     await page.locator('input[type=search]').fill('<没有>');
-    await expect.poll(() => page.locator('.none').innerText()).toContain('没有项目符合“<没有>”');
+    await expect.poll(() => page.locator('.nothing').innerText()).toContain('没有项目符合“<没有>”');
   }));
   it('follows the filters', () => show('/projects?dept=D03', async (page) => {
     const depts = await page.locator('tbody tr[data-row]').allInnerTexts();
