@@ -321,7 +321,15 @@ describe('in every shape', () => {
     await page.emulateMedia({ media: 'print' });
     expect([await page.getByRole('tablist').isVisible(), await page.getByLabel('项目集').isVisible(), await page.getByText('复制文字').isVisible(), await matrix(page).getByText('7,531/7,592').isVisible()]).toEqual([false, false, false, true]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1047);
+    // Totals stand under their rows, not at the foot of the window.
+    for (const panel of ['systemsDeposits', 'systemsBulletin']) expect(await page.locator(`[data-panel="${panel}"] tbody tr`).evaluateAll((rows) => rows.every((row, i) => i === 0 || row.lastElementChild!.getBoundingClientRect().top >= rows[i - 1]!.lastElementChild!.getBoundingClientRect().bottom - 1))).toBe(true);
     await page.pdf({ path: join(ARTIFACTS, 'systems.pdf'), format: 'A4', landscape: true });
+    await page.emulateMedia({ media: 'screen' });
+    await page.getByRole('tab', { name: '企业' }).click();
+    await ready(page);
+    await page.locator('.companies tbody tr[data-row]').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect([await page.getByLabel('搜索企业名称或代码').isVisible(), await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([false, 1047]);
   }, { size: [1047, 718] }));
 
   it('hostile names are text', async () => {
