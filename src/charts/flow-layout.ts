@@ -35,7 +35,7 @@ export interface BandShape {
   readonly y: number;
   readonly thickness: number;
 }
-export interface FlowLayout {
+interface FlowLayout {
   readonly nodes: readonly NodeBox[];
   readonly bands: readonly BandShape[];
 }

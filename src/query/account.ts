@@ -7,7 +7,7 @@ import { predicate } from './predicate.ts';
 import { dateLiteral, ident, literal } from './sql.ts';
 
 /** Most rows of a list of the account. */
-export const ACCOUNT_LIMIT = 5_000;
+const ACCOUNT_LIMIT = 5_000;
 /** Most changed fields listed. */
 const CHANGE_LIMIT = 20_000;
 

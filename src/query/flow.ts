@@ -69,8 +69,8 @@ export const countIf = (condition: string, name: string): string => `CAST(count(
 export const yuanIf = (value: string, condition: string, name: string): string => `CAST(coalesce(sum(coalesce(${value}, 0)) FILTER (WHERE ${condition}), 0) AS DECIMAL(18,2)) AS ${name}`;
 /** 增欠 (positive) or 部分清偿 (negative) of a project open at both ends of a step. */
 export const CHANGE = 'coalesce(unpaid_after, 0) - coalesce(unpaid_before, 0)';
-export const UPGRADED = `grade_before = '一般' AND grade_after = '严重'`;
-export const DOWNGRADED = `grade_before = '严重' AND grade_after = '一般'`;
+const UPGRADED = `grade_before = '一般' AND grade_after = '严重'`;
+const DOWNGRADED = `grade_before = '严重' AND grade_after = '一般'`;
 
 /**
  * 销号账 from `from` to `to` (both published days) as the sum of its steps: opening, one count per term, upgrades, downgrades, closing, and the

@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** Names a code stands for, and words of enumerated values. */
-export interface ChangeWords {
+interface ChangeWords {
   readonly placeName: (code: string | null) => string;
   readonly deptName: (code: string | null) => string;
   readonly value: (text: string) => string;

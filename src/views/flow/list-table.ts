@@ -4,7 +4,7 @@ import type { Change } from './changes-model.ts';
 import { closedDays, type Mover, type Tag, tagOf } from './movers-model.ts';
 
 /** Words of the list. */
-export interface ListWords {
+interface ListWords {
   readonly t: (key: string, named?: Record<string, unknown>) => string;
   readonly placeName: (code: string | null) => string;
   readonly deptName: (code: string | null) => string;
@@ -16,10 +16,10 @@ const TITLES = { place: 'flow.axis.place', dept: 'flow.axis.dept' } as const;
 const WAN_YUAN = 10_000;
 
 /** State at the end in words: in court it says so. */
-export const endText = (m: Mover, t: ListWords['t']): string => (m.court !== null && m.stateTo !== '无欠薪' && m.stateTo !== '漏报' ? t('flow.list.court', { grade: t(`flow.states.${m.stateTo}`) }) : t(`flow.states.${m.stateTo}`));
+const endText = (m: Mover, t: ListWords['t']): string => (m.court !== null && m.stateTo !== '无欠薪' && m.stateTo !== '漏报' ? t('flow.list.court', { grade: t(`flow.states.${m.stateTo}`) }) : t(`flow.states.${m.stateTo}`));
 
 /** `承诺化解日期 2026-11-15 → 2026-12-15；…`: every change of a project. */
-export const changesText = (changes: readonly Change[], { t, fieldTitle }: Pick<ListWords, 't' | 'fieldTitle'>): string =>
+const changesText = (changes: readonly Change[], { t, fieldTitle }: Pick<ListWords, 't' | 'fieldTitle'>): string =>
   changes.map((c) => `${fieldTitle(c.field)} ${t('flow.list.arrow', { before: c.before, after: c.after })}`).join('；');
 
 /** Fields that no column of the list shows, and a meeting asks for. */

@@ -1,10 +1,10 @@
 import type { Row } from '../../engine/rows.ts';
 import type { State, Term } from './term.ts';
 
-export type FlowEvent = '期初' | '新增' | '反弹' | '找回' | '延续' | '销号' | '漏报';
+type FlowEvent = '期初' | '新增' | '反弹' | '找回' | '延续' | '销号' | '漏报';
 
 /** One step of one project. Amounts in 元. */
-export interface Step {
+interface Step {
   readonly day: string;
   readonly event: FlowEvent;
   readonly gradeBefore: string | null;
@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** A project of the list: one with steps in the account, a 在管 one that was never open in between, or one that only the comparison of the two ledgers names. */
-export type Standing = 'account' | 'always' | 'other';
+type Standing = 'account' | 'always' | 'other';
 /** A project of the list. */
 export interface Mover {
   readonly id: string;
@@ -128,7 +128,7 @@ export function tagOf(m: Mover, from: string): Tag {
 }
 
 /** 历程: one cell per published day from the first on. */
-export interface StripCell {
+interface StripCell {
   readonly day: string;
   readonly state: State;
   readonly unpaid: number | null;

@@ -2,7 +2,7 @@
 export type State = '严重' | '一般' | '无欠薪' | '漏报';
 
 const KINDS = ['all', 'opening', 'added', 'reopened', 'found', 'grown', 'part_paid', 'closed', 'lost', 'closing', 'upgraded', 'downgraded', 'gone', 'entered', 'opening_closed', 'band', 'field'] as const;
-export type TermKind = (typeof KINDS)[number];
+type TermKind = (typeof KINDS)[number];
 
 /** Which list is open, as the link keeps it: `closed`, `closed.w2026-10-23`, `opening.g2`, `lost.u990101001`, `band.2-1-`, `field.leader`. */
 export interface Term {

@@ -27,7 +27,7 @@ interface Span {
 }
 
 /** What the panels of 销号账 share. What is drawn follows the answers: a new beginning with old rows would not balance. */
-export interface FlowState {
+interface FlowState {
   /** The beginning that is picked; `from` follows once it is answered. */
   readonly picked: ComputedRef<SnapshotEntry | null>;
   readonly from: ComputedRef<SnapshotEntry | null>;

@@ -5,7 +5,7 @@ export const FLOW_GRADES = ['严重', '一般'] as const;
 export type FlowGrade = (typeof FLOW_GRADES)[number];
 
 /** One grade within the account: its terms and what moved in from and out to the other grade. */
-export interface GradeFigures {
+interface GradeFigures {
   readonly figures: Figures;
   readonly movedIn: number;
   readonly movedOut: number;
