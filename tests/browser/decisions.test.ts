@@ -254,6 +254,8 @@ describe('the site screens', () => {
   it.each([[1920, 1080, 'light'], [1366, 768, 'dark']] as const)('at %d×%d %s: nothing cut off, nothing under 24 px, axe clean, with 200-character names and the form open', async (width, height, theme) => {
     const context = await desk(MEETING, [width, height]);
     const page = await onSite(context, `${SITE}&theme=${theme}`);
+    // The last five months, as the design has them.
+    expect(await page.locator('.payroll rect.due').count()).toBe(5);
     for (const screen of [1, 2]) {
       await expect.poll(() => page.locator('.site').getAttribute('data-screen')).toBe(String(screen));
       expect(await findings(page)).toEqual([]);
