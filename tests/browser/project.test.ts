@@ -56,7 +56,7 @@ describe('项目档案', () => {
     const band = await page.locator('.band').innerText();
     expect(band).toMatch(/安澜大道东延工程（二标）[\s\S]*严重[\s\S]*司法程序 · 12-08 开庭[\s\S]*连续 3 周未动[\s\S]*挂牌督办[\s\S]*改期 1 次[\s\S]*专案组[\s\S]*AL-022 · 太平镇 · 交通局/);
     expect(band.replace(/\s+/g, ' ')).toMatch(/386\.4 万元 较上周 — 0\.0 持平 .*127 人 .*73 天 自 09-08 .*20 天 承诺 12-10 · 改期 1 次 .*6\/8 项 75\.0%/);
-    expect(await page.locator('.band').evaluate((b) => [getComputedStyle(b).borderLeftWidth, b.offsetHeight >= 108])).toEqual(['6px', true]);
+    expect(await page.locator('.band').evaluate((b) => [getComputedStyle(b).borderLeftWidth, b.getBoundingClientRect().height >= 108])).toEqual(['6px', true]);
     const facts = (await card(page, '基本情况与责任链').innerText()).replace(/\s+/g, ' ');
     expect(facts).toMatch(/包案领导 副县长李文涛 主管部门 交通局 刘卫东 .*属地 太平镇 镇长马骏 建设单位 安澜县交通投资有限公司 施工总承包 安澜永固建设有限公司 欠薪 3 次（3 次及以上标记） · 失信名单至 2027-11-04 分包 安澜顺达劳务有限公司 .*监理 安澜正衡监理有限公司 .*合同造价 15,600\.0 万元/);
     const pay = card(page, '工资支付 · 按月');
