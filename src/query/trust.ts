@@ -18,7 +18,7 @@ export type TrustQuestion = 'county' | 'countyRows' | 'now' | 'nowRows' | 'check
 const [IN_CUBE, FROM_ROWS] = [INDICATORS.filter((i) => i.cube), INDICATORS.filter((i) => !i.cube)];
 
 /** Tables an indicator's rows come from, those the snapshot lacks left out. */
-export const factTables = (indicators: readonly Indicator[], has: ReadonlySet<string>): readonly string[] =>
+const factTables = (indicators: readonly Indicator[], has: ReadonlySet<string>): readonly string[] =>
   [...new Set(indicators.flatMap((i) => [...i.n, ...i.d]).flatMap((p) => FACTS[p.fact].tables))].filter((t) => has.has(t));
 
 /** The SQL that answers one indicator: the very one a panel would ask. */

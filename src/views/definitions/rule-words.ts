@@ -42,4 +42,3 @@ export function ruleWords(words: Words, te: Known) {
     article: (text: string): string => (words.english() ? articleInEnglish(text) : text),
   };
 }
-export type RuleWords = ReturnType<typeof ruleWords>;

@@ -27,7 +27,7 @@ export interface SnapshotLine {
 type Entry = { readonly id: string; readonly as_of: string; readonly revision: number; readonly manifest_sha256: string };
 
 /** Tables whose rows are compared: those a snapshot may hold, the cube included. */
-export const COUNTED: readonly string[] = [...SNAPSHOT_TABLES.map((t) => t.name), 'cube'];
+const COUNTED: readonly string[] = [...SNAPSHOT_TABLES.map((t) => t.name), 'cube'];
 const rowsOf = (known: Known, table: string): number | null => (known && 'manifest' in known ? (known.manifest.files.find((f) => f.table === table)?.rows ?? null) : null);
 
 /** All published snapshots, newest first, as far as their manifests are known. */
