@@ -41,6 +41,8 @@ describe('indicators', () => {
   it('every filter either acts or does not, and every indicator is shown somewhere', () => {
     for (const e of indicatorEntries(input)) expect([[...e.acting, ...e.idle].sort(), e.acting.every((f) => e.indicator.filters.includes(f)), whereShown(e.indicator).length > 0]).toEqual([[...FILTER_IDS].sort(), true, true]);
   });
+  it.each([['no_arrears_rate', 'kpi map trend meeting here'], ['step_closed', 'flow here'], ['sys_deposit', 'systems here'], ['paid_week', 'paid meeting here'], ['bottom_group', 'bottom here'], ['court_open', 'kpi here']] as const)('says where %s is shown', (id, places) =>
+    expect(whereShown(INDICATORS.find((i) => i.id === id)!).map((s) => s.place).join(' ')).toBe(places));
   it('takes n and d from the answer that has them, filtered ones only where a filter acts', () => {
     const county = [{ no_arrears_rate_n: 64, no_arrears_rate_d: 66, clue_on_time_rate_n: 112, clue_on_time_rate_d: 119 }, { pace_n: 0.4, pace_d: 2 }];
     const found = indicatorEntries({ ...input, set: ['g'], county, now: [{ no_arrears_rate_n: 0, no_arrears_rate_d: 8, open_risk_n: 1 }] });

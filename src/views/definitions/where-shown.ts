@@ -1,5 +1,6 @@
 import { MAP_METRICS } from '../../query/overview.ts';
 import type { Indicator } from '../../model/indicators.ts';
+import { BOARD_METRICS } from '../../model/meeting.ts';
 import { BOTTOM_LINES } from '../overview/bottom-model.ts';
 import { KPIS } from '../overview/kpi-model.ts';
 import { TREND_RATES } from '../overview/trend-model.ts';
@@ -23,8 +24,9 @@ export function whereShown({ id, n }: Pick<Indicator, 'id' | 'n'>): readonly Sho
     (within(TREND_RATES, id) || within(['open_risk', 'severe_open'], id)) && { place: 'trend', path: '/' },
     within(BOTTOM_LINES, id) && { place: 'bottom', path: '/' },
     starts(id, 'paid_week') && { place: 'paid', path: '/' },
-    fact === 'flow' && { place: 'flow', path: '/flow' },
+    (fact === 'flow' || within(['open_risk', 'opening_closure_rate'], id)) && { place: 'flow', path: '/flow' },
     (within(['cases', 'compliance', 'returns', 'inspections', 'actions'], fact ?? '') || id === 'reported_rate') && { place: 'systems', path: '/systems' },
+    (within(KPIS, id) || within(BOARD_METRICS, id) || within(['pace', 'account_months', 'plan_kept_rate'], id) || starts(id, 'paid_week')) && { place: 'meeting', path: '/meeting' },
     { place: 'here', path: '/definitions' },
   ];
   return found.filter((s): s is Shown => s !== false);
