@@ -314,6 +314,23 @@ describe('hands and devices', () => {
     await expect.poll(() => at(page)).toBe('5');
   }, { touch: true }));
 
+  it('fills the screen on the way in and lets go of it on the way out', () => show('', async (page) => {
+    await page.locator('.kpis:not([aria-busy="true"])').waitFor({ timeout: 45_000 });
+    await page.keyboard.press('p');
+    await ready(page);
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('.hd').waitFor();
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBeNull();
+    // Refused: the same layout in the window, and no word about it.
+    await page.evaluate(() => {
+      Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'));
+    });
+    await page.keyboard.press('p');
+    await ready(page);
+    expect([await page.evaluate(() => document.fullscreenElement), await title(page)]).toEqual([null, expect.stringContaining('无欠薪 64/66')]);
+  }, { path: '/' }));
+
   it('asks a phone to use a computer', () => show('', async (page) => {
     await page.getByText('请在电脑上打开').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
