@@ -14,7 +14,6 @@ export const topicOf = (item: MeetingItem): MeetingTopic => (Object.keys(MEETING
 
 /** By what the dangerous sites are ordered, most first. */
 export const SITE_ORDERS = ['score', 'amount', 'workers', 'overdue'] as const;
-export type SiteOrder = (typeof SITE_ORDERS)[number];
 
 /** Rates the 红黑榜 can be drawn up by. */
 export const BOARD_METRICS = ['clue_on_time_rate', 'no_arrears_rate', 'systems_rate'] as const;

@@ -1,6 +1,5 @@
 import type { MeetingItem } from '../../model/meeting.ts';
 import type { Rules } from '../../model/rules.ts';
-import type { Slide } from '../../stores/meeting.ts';
 import type { AgendaItem } from './agenda.ts';
 import { type Content, type MeetingData, number, type Row, text } from './content.ts';
 import { deadlineContents } from './deadline-model.ts';
@@ -8,6 +7,7 @@ import { actionContents, freshContents, leaderContents, lostContents, promiseCon
 import { boardContents } from './ranking-boards.ts';
 import { overviewContents } from './summary-model.ts';
 import { generalContents, warningContents } from './watch-model.ts';
+import type { Slide } from './slide.ts';
 
 const SITE_KEY = { score: 'score', amount: 'unpaid_wages', workers: 'unpaid_workers', overdue: 'days_overdue' } as const;
 

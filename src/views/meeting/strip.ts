@@ -1,6 +1,6 @@
 import type { MeetingTopic } from '../../model/meeting.ts';
-import type { Slide } from '../../stores/meeting.ts';
 import { type AgendaItem, topicsOf } from './agenda.ts';
+import type { Slide } from './slide.ts';
 
 /** A topic on the strip. */
 export interface StripTopic {

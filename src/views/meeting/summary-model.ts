@@ -57,7 +57,7 @@ function stillRows(data: MeetingData): ShortRow[] {
 }
 
 /** The rate over the campaign's weeks, or all of them where there are few. */
-export function trendOf({ series, asOf, rules, words }: Pick<MeetingData, 'series' | 'asOf' | 'rules' | 'words'>, id: string): Trend {
+function trendOf({ series, asOf, rules, words }: Pick<MeetingData, 'series' | 'asOf' | 'rules' | 'words'>, id: string): Trend {
   const indicator = indicatorOf(id);
   const until = series.filter((r) => String(r['as_of']) <= asOf);
   const campaign = until.filter((r) => String(r['as_of']) >= rules.campaign.from);

@@ -7,7 +7,7 @@ import { useViewStore } from '../../stores/view.ts';
 
 const TICK_MS = 1000;
 /** This machine's clock; the meeting's times are read off it. */
-export const clockNow = (): number => Date.now();
+const clockNow = (): number => Date.now();
 
 /** Keeps view and meeting equal while the slides are on screen: pins, restores after a way through other pages, comes back after a reload, counts the time. */
 export function useMeetingState(): { readonly now: ShallowRef<number> } {
@@ -44,7 +44,7 @@ export function useMeetingState(): { readonly now: ShallowRef<number> } {
   // Back and forward, or an old link, must not change what the slides show.
   watch(() => [views.view.snapshot, views.view.compare, filterText(views.view.filters), opened.value.entry.id].join('\n'), restore, { flush: 'sync' });
   watch(() => [meeting.slide?.id, meeting.agenda] as const, ([slide, agenda]) => {
-    if (meeting.pinned && slide !== undefined) views.setPage({ slide, agenda: agenda || undefined! });
+    if (meeting.pinned && slide !== undefined) views.setPage({ slide, agenda });
   }, { immediate: true });
   watch(() => views.view.page.slide, (slide) => {
     if (slide && slide !== meeting.slide?.id && meeting.slides.some((s) => s.id === slide)) meeting.go(slide);
