@@ -210,6 +210,10 @@ describe('执法与检查', () => {
       await page.getByRole('dialog').locator('tbody tr').first().waitFor(ENGINE);
       expect(await rows(page.getByRole('dialog'))).toBe(3);
       expect(page.url()).not.toMatch(/%E/);
+      await page.keyboard.press('Escape');
+      await row(card(page, 'inspectionMonths'), '2026-10').getByRole('button', { name: /检查次数/ }).click();
+      await page.getByRole('dialog').locator('tbody tr').first().waitFor(ENGINE);
+      expect(await rows(page.getByRole('dialog'))).toBe((await one(`SELECT count(*)::INT AS n FROM inspections WHERE strftime(inspected_on, '%Y-%m') = '2026-10'`))['n']);
     });
   });
 });
@@ -221,6 +225,8 @@ describe('every tab', () => {
       for (const [width, height] of sizes) {
         await page.setViewportSize({ width, height });
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+        // No figure runs into the next one, none is cut.
+        expect(await page.locator('#systems-panel .figures td').evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent))).toEqual([]);
         const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run('#systems-panel'));
         expect(violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ').slice(0, 300)}`)).toEqual([]);
         await page.screenshot({ path: join(ARTIFACTS, `systems-${tab}-${width}-${theme}.png`), fullPage: true });
