@@ -10,7 +10,7 @@ export const RETURN_AXES = { place: { name: '属地', filter: 'area', column: 'p
 export type ReturnAxis = keyof typeof RETURN_AXES;
 
 /** Periods a unit's history goes back. */
-export const HISTORY = 12;
+const HISTORY = 12;
 
 /** The tab's state as far as its numbers depend on it. */
 export interface ReturnsAsk {

@@ -9,7 +9,7 @@ export interface OpenList {
 }
 
 const MEASURES: readonly string[] = [...ACTION_MEASURES, ...INSPECTION_MEASURES];
-export const ACTION_KIND_VALUES = valuesOf('actions', 'kind');
+const ACTION_KIND_VALUES = valuesOf('actions', 'kind');
 export const INSPECTION_KINDS = valuesOf('inspections', 'kind');
 
 export const axisOf = (by: string | undefined): EnforcementAxis => ENFORCEMENT_AXES.find((a) => a === by) ?? ENFORCEMENT_AXES[0];

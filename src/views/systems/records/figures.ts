@@ -39,7 +39,7 @@ export interface FigureRow {
   readonly parts?: Parts | null;
 }
 
-export const isRate = (i: Indicator): boolean => i.kind === 'rate' || i.kind === 'ratio';
+const isRate = (i: Indicator): boolean => i.kind === 'rate' || i.kind === 'ratio';
 
 /** How a figure is written and drawn; `most` is the largest n of its column, as stored. */
 interface Style {
