@@ -39,7 +39,7 @@ export interface SystemsAsk {
  * Every item by 属地, by 主管部门 and for the county, now and at the comparison, in one scan: totals are sums of the same cells, never means of rates. `level`: 属地, 主管部门 or 合计.
  * A unit without 在管项目 has `projects_n` 0 or no row.
  */
-export function unitsSql({ asOf, compare, filters }: SystemsAsk): string {
+function unitsSql({ asOf, compare, filters }: SystemsAsk): string {
   const days = [asOf, ...(compare === null ? [] : [compare])].map(dateLiteral).join(', ');
   const sums = [indicatorOf('projects'), ...INDICATORS].flatMap(partsOf).map(({ column, type }) => `CAST(sum(${column}) AS ${type}) AS ${column}`);
   return `SELECT as_of, CASE grouping(place_code, dept_code) WHEN 1 THEN 'place' WHEN 2 THEN 'dept' ELSE 'all' END AS level, place_code, dept_code, ${sums.join(', ')}
@@ -68,7 +68,7 @@ export function depositRule(rules: Pick<Rules, 'warnings'>): DepositRule | null 
 }
 
 /** 保证金形式 in catalogue order, then an amount whose form is not stated, then none at all. */
-export const DEPOSIT_FORMS = Object.keys(projects.columns.find((c) => c.name === 'deposit_form')!.values!);
+const DEPOSIT_FORMS = Object.keys(projects.columns.find((c) => c.name === 'deposit_form')!.values!);
 export const DEPOSIT_KINDS = [...DEPOSIT_FORMS, 'unstated', 'none'] as const;
 const KIND = `coalesce(deposit_form, CASE WHEN deposit_amount > 0 THEN 'unstated' ELSE 'none' END)`;
 
@@ -79,7 +79,7 @@ const short = (rule: DepositRule): string => `${judged(rule)} AND deposit_amount
  * 在管项目 by form of 保证金 and in all (`kind` NULL): how many, the amount and how many state one, deposit_n ÷ deposit_d 元 over projects that state both deposit and contract, and how many of
  * those judged stay below the rule.
  */
-export function depositsSql({ filters }: SystemsAsk, rule: DepositRule | null): string {
+function depositsSql({ filters }: SystemsAsk, rule: DepositRule | null): string {
   const of = ident(rule?.of ?? 'contract_amount');
   const both = `deposit_amount IS NOT NULL AND ${of} > 0`;
   const count = (condition: string, name: string): string => `CAST(count(*) FILTER (WHERE ${condition}) AS INTEGER) AS ${name}`;
@@ -104,7 +104,7 @@ export function systemsQuestions(ask: SystemsAsk, rule: DepositRule | null): Par
 }
 
 /** Most rows of a list; `of_all` says how many there are. */
-export const LACK_LIMIT = 5_000;
+const LACK_LIMIT = 5_000;
 
 /** The first rows of a list with `of_all`; no window function (DuckDB 1.4.3 on two threads). */
 const listed = (rows: string, order: string): string => `WITH listed AS MATERIALIZED (${rows})

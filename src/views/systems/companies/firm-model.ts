@@ -62,7 +62,7 @@ export function nameNote({ otherNames, namesakes }: Pick<Firm, 'otherNames' | 'n
   return [otherNames.length > 0 ? t('systems.firms.otherNames', { names: otherNames.join('、') }) : '', namesakes > 1 ? t('systems.firms.namesakes', { n: namesakes }) : ''].filter((n) => n !== '').join('；');
 }
 
-export const listedText = (listed: Firm['listed'], t: Words['t']): string => (listed === null ? MISSING : !listed.now ? t('systems.firms.wasListed', { day: listed.until }) : listed.until === MISSING ? t('systems.firms.listed') : t('systems.firms.listedUntil', { day: listed.until }));
+const listedText = (listed: Firm['listed'], t: Words['t']): string => (listed === null ? MISSING : !listed.now ? t('systems.firms.wasListed', { day: listed.until }) : listed.until === MISSING ? t('systems.firms.listed') : t('systems.firms.listedUntil', { day: listed.until }));
 
 const yesNo = (value: unknown, t: Words['t']): TableValue => (value === true ? t('systems.firms.yes') : value === false ? t('systems.firms.no') : null);
 
