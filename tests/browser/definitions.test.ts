@@ -245,12 +245,16 @@ describe('in every shape', () => {
         await page.screenshot({ path: join(ARTIFACTS, `definitions-${part}-${width}-${theme}.png`) });
         // Once per theme and once on the phone: it takes its time on a page this long.
         if (width === 360 || width === 1366 || (width === 390 && theme === 'dark')) continue;
+        // A hundred entries are made alike: a few of them say the same in a tenth of the time.
+        const search = page.locator('.tools input');
+        if (part === 'indicators') await search.fill('欠薪');
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run('.definitions'));
         expect([part, violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes[0]!.html}`)]).toEqual([part, []]);
+        await search.fill('');
       }
     }, { size: [width, height] });
-  });
+  }, 240_000);
 
   it('speaks English throughout: what is left in Chinese is data or says so', () => show('lang=en', async (page) => {
     const manifest = JSON.parse(readFileSync(join(await demoFolder(), '2026-11-20', 'manifest.json'), 'utf8')) as Manifest;
