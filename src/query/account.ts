@@ -20,7 +20,7 @@ export interface FlowAsk {
 }
 
 /** Terms of the account by week and grade, in projects and 元; a change of grade moves what was owed before. A found project is counted as it was lost, then moves. */
-export function weeksSql({ from, to, filters }: FlowAsk): string {
+function weeksSql({ from, to, filters }: FlowAsk): string {
   const before = 'coalesce(grade_before, grade_after) = grade';
   const stayed = `event = '延续' AND grade_after = grade`;
   const moved = `CASE WHEN event = '延续' THEN unpaid_before ELSE unpaid_after END`;

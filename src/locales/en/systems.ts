@@ -2,7 +2,7 @@ import type zh from '../zh-CN/systems.ts';
 import type { Words } from '../words.ts';
 
 const en: Words<typeof zh> = {
-  tabsLabel: 'Systems and leads', tabs: { matrix: 'Systems', clues: 'Leads', companies: 'Firms', returns: 'Returns and points', enforcement: 'Enforcement' },
+  tabsLabel: 'Systems and leads', tabs: { matrix: 'Systems', clues: 'Clues', companies: 'Firms', returns: 'Returns and points', enforcement: 'Enforcement' },
   county: 'County', total: 'Total', projects: 'Projects', wan: '10k yuan', parts: '{name} n/d', changeOf: '{name} change', doneOfTotal: 'In place/required', gap: 'Missing', blank: 'Not stated', close: 'Close',
   matrix: {
     title: 'Systems in place · {set}', all: 'All items', set: 'Set of items', by: 'Columns', axes: { place: 'Places', dept: 'Departments' }, measure: 'Counted', measures: { done: 'In place', projects: 'Projects in full' },

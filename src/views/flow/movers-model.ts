@@ -44,7 +44,7 @@ const text = (value: unknown): string | null => (value === null || value === und
 const number = (value: unknown): number | null => (value === null || value === undefined || value === '' ? null : Number(value));
 
 /** `day|event|grade|grade|元|元;…` as the engine gives it. */
-export const stepsOf = (history: unknown): Step[] => (text(history) ?? '').split(';').filter((s) => s !== '').map((s) => {
+const stepsOf = (history: unknown): Step[] => (text(history) ?? '').split(';').filter((s) => s !== '').map((s) => {
   const [day = '', event = '', before, after, unpaidBefore, unpaidAfter] = s.split('|');
   return { day, event: event as FlowEvent, gradeBefore: text(before), gradeAfter: text(after), unpaidBefore: number(unpaidBefore), unpaidAfter: number(unpaidAfter) };
 });
@@ -80,7 +80,7 @@ export function stepsFor({ kind, day, grade }: Term, mover: Mover, from: string)
 }
 
 /** State of the band's column; at the end those in court stand by themselves. */
-export const bandState = (m: Mover, column: 0 | 1 | 2): string => (column === 0 ? m.stateFrom : column === 1 ? (m.stateMid ?? '') : isOpen(m.stateTo) && m.court !== null ? '司法程序' : m.stateTo);
+const bandState = (m: Mover, column: 0 | 1 | 2): string => (column === 0 ? m.stateFrom : column === 1 ? (m.stateMid ?? '') : isOpen(m.stateTo) && m.court !== null ? '司法程序' : m.stateTo);
 
 /** What a list needs to know beyond a project. */
 export interface ListContext {

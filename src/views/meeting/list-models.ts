@@ -95,7 +95,7 @@ export function lostContents(data: MeetingData): readonly Content[] {
   const lost = data.rows('missing') ?? [];
   const [back, found] = ['反弹', '找回'].map((event) => steps.filter((r) => r['event'] === event)) as [Row[], Row[]];
   const items = [
-    ...lost.map((r, i): ListRow => ({ ...stepRow(data, { ...r, grade_after: r['grade_now'], unpaid_after: r['unpaid_wages'], workers_after: r['unpaid_workers'] }, i, { text: value('漏报'), tone: 'bad' }, t('meeting.lastSeen', { on: shortDay(text(r, 'last_seen'), data.asOf) })), mark: { kind: 'lost' }, whenSub: t('meeting.askAgain'), key: `l ${i}` })),
+    ...lost.map((r, i): ListRow => ({ ...stepRow(data, { ...r, grade_after: r['grade_now'] ?? null, unpaid_after: r['unpaid_wages'] ?? null, workers_after: r['unpaid_workers'] ?? null }, i, { text: value('漏报'), tone: 'bad' }, t('meeting.lastSeen', { on: shortDay(text(r, 'last_seen'), data.asOf) })), mark: { kind: 'lost' }, whenSub: t('meeting.askAgain'), key: `l ${i}` })),
     ...back.map((r, i): ListRow => ({ ...stepRow(data, r, i, { text: value('反弹'), tone: 'bad' }, t('meeting.stepOn', { on: shortDay(text(r, 'as_of'), data.asOf) })), key: `b ${i}` })),
     ...found.map((r, i): ListRow => ({ ...stepRow(data, r, i, { text: value('找回'), tone: 'strong' }, t('meeting.stepOn', { on: shortDay(text(r, 'as_of'), data.asOf) })), key: `f ${i}` })),
   ];
