@@ -112,6 +112,7 @@ describe('the meeting of week 47', () => {
   it.each(['dark', 'light'])('is walked with the keyboard alone, %s: every finding, nothing small or cut, axe content', (theme) => show(`?theme=${theme}`, async (page) => {
     await page.locator('.kpis:not([aria-busy="true"])').waitFor({ timeout: 45_000 });
     await expect.poll(() => page.locator('.hd').count()).toBe(1);
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('p');
     await ready(page);
     const seen: string[][] = [];
@@ -316,6 +317,8 @@ describe('hands and devices', () => {
 
   it('fills the screen on the way in and lets go of it on the way out', () => show('', async (page) => {
     await page.locator('.kpis:not([aria-busy="true"])').waitFor({ timeout: 45_000 });
+    // The key's listener is not part of what the first number waits for.
+    await page.waitForLoadState('networkidle');
     await page.keyboard.press('p');
     await ready(page);
     await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);

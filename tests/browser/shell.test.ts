@@ -471,12 +471,18 @@ describe('on every screen', () => {
   it('at 1366 the clocks stand in the header, and the bands have their heights', () =>
     show('', async (page) => {
       await expectSoon(() => page.locator('header.hd').innerText()).toContain('距年底 41 天 · 距除夕 77 天');
+      await page.locator('section.bar').waitFor();
       expect(await page.evaluate(() => ['header.hd', 'section.bar', 'footer.ft'].map((s) => document.querySelector(s)!.getBoundingClientRect().height))).toEqual([44, 40, 32]);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(768);
     }, { size: [1366, 768] }));
 
   it('at 1920 one screen holds it all, and nothing moves when the numbers come', () =>
     show('', async (page) => {
+      const bands = (): Promise<(number | null)[]> => page.evaluate(() => ['header.hd', 'main', 'footer.ft'].map((s) => document.querySelector(s)!.getBoundingClientRect().top));
+      const before = await bands();
+      await page.locator('section.bar').waitFor();
+      await page.locator('[data-panel="trend"] .chart svg').first().waitFor();
+      expect(await bands()).toEqual(before);
       expect(await page.evaluate(() => ['header.hd', 'section.bar', 'footer.ft'].map((s) => document.querySelector(s)!.getBoundingClientRect().height))).toEqual([56, 48, 32]);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1080);
     }));
