@@ -6,8 +6,20 @@ interface CanvasInternals {
   readonly _container: HTMLCanvasElement;
   readonly _bounds: L.Bounds;
   readonly _update: () => void;
+  _redraw: () => void;
 }
 export const internals = (renderer: L.Canvas): CanvasInternals => renderer as unknown as CanvasInternals;
+
+/** A canvas renderer whose last asked frame may come when the map is gone already: it then draws nothing. */
+export function canvasOf(leaflet: typeof L, options: L.RendererOptions): L.Canvas {
+  const renderer = leaflet.canvas(options);
+  const own = internals(renderer);
+  const { _redraw } = own;
+  own._redraw = () => {
+    if (own._ctx) _redraw.call(renderer);
+  };
+  return renderer;
+}
 
 /**
  * A path that is drawn last on the shared canvas, by a function of ours: the marks and labels. It covers the whole canvas, so that any partial redraw
