@@ -68,7 +68,10 @@ async function use(browser: Browser, opened: Opened, size: Size, progress: Progr
   const afterChanges = size.mapOnly ? null : await memory();
   progress.stage(`${size.title}：其他页面`);
   // A page that does not come is a missed value, not the end of the bench.
-  const pages = size.mapOnly ? null : await measurePages(browser, page, session).catch(() => null);
+  const pages = size.mapOnly ? null : await measurePages(browser, page, session).catch((error: Error) => {
+    process.stderr.write(`其他页面没有测成：${error.message}\n`);
+    return null;
+  });
   await close();
   return { clicks, brush, blockLater, afterLoad, warm, afterChanges, pages, map };
 }

@@ -29,8 +29,14 @@ export function useMeetingData(): { readonly data: ComputedRef<MeetingData | nul
     return meetingQuestions({ asOf, filters, tables, compare: against && { id: against.id, asOf: against.as_of }, rules: overview.opened.value.rules });
   });
 
+  /** One failed answer stops the meeting: a topic left out for it would look like a topic with nothing in it. */
+  const failed = computed((): Error | null => {
+    const first = [...Object.values(overview.answers.value), ...Object.values(asked.answers.value)].find((a) => a && 'error' in a);
+    return first && 'error' in first ? first.error : null;
+  });
+
   const data = computed((): MeetingData | null => {
-    if (!mine.value || !asked.ready.value) return null;
+    if (!mine.value || !asked.ready.value || failed.value) return null;
     const { asOf, compare, filters } = overview.ask.value;
     const { rules, source } = overview.opened.value;
     return {
@@ -43,11 +49,11 @@ export function useMeetingData(): { readonly data: ComputedRef<MeetingData | nul
       },
     };
   });
-  const failed = computed((): Error | null => {
-    const series = overview.answer('series');
-    const first = Object.values(asked.answers.value).find((a) => a && 'error' in a);
-    const error = series && 'error' in series ? series.error : first && 'error' in first ? first.error : null;
-    return error ?? null;
-  });
-  return { data, failed, retry: () => (overview.answer('series') && 'error' in overview.answer('series')! ? overview.retry() : asked.retry()) };
+  return {
+    data, failed,
+    retry: () => {
+      overview.retry();
+      asked.retry();
+    },
+  };
 }
