@@ -7,7 +7,7 @@ import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 let browser: Browser;
 let dist: string;
@@ -41,6 +41,7 @@ async function show(query: string, test: (shown: Shown) => Promise<void>, { site
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
     const strip = page.locator('section.kpis');
     await strip.locator('strong').first().waitFor();
+    await wholePage(page);
     await test({ page, strip, kpi: (name) => strip.getByRole('button', { name }), drawer: page.locator('dialog[open]') });
     expect(complaints).toEqual([]);
   } finally {

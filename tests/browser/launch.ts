@@ -39,3 +39,8 @@ export function watchPage(page: Page): PageLog {
   page.on('pageerror', (error) => log.complaints.push(String(error)));
   return log;
 }
+
+/** The overview is whole: every panel holds its answer, or the page says what is wrong. Parts come after the first number: what is read or pressed before may be missing. */
+export async function wholePage(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('qq:all-panels').length > 0 || document.querySelector('[role="alert"], .panel .error') !== null, null, { timeout: 60_000 });
+}

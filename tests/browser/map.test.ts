@@ -9,7 +9,7 @@ import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { copyNewestDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 const DESK = { width: 1920, height: 1080 };
 const PLACES = 18;
@@ -50,6 +50,7 @@ async function show(query: string, test: (shown: Shown) => Promise<void>, { site
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
     const card = page.locator('[data-panel="map"]');
     await card.locator(ready).first().waitFor({ state: 'attached' });
+    await wholePage(page);
     await test({
       page, card, key,
       becomes: (name, value) => expect.poll(() => key(name), { timeout: 10_000 })[typeof value === 'string' ? 'toBe' : 'toMatch'](value as never),

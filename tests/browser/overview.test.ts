@@ -13,7 +13,7 @@ import { formatView, parseView } from '../../src/stores/view-state.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 const ARTIFACTS = fileURLToPath(new URL('../artifacts/', import.meta.url));
 /** Weeks 38–47 of ui/README.md §13: day, 无欠薪 projects. 第40周 was not published. */
@@ -40,6 +40,7 @@ async function withPage(query: string, test: (page: Page, log: ReturnType<typeof
   try {
     await page.goto(linkOf(query, options.site));
     await kpis(page).locator('strong').first().waitFor();
+    await wholePage(page);
     await test(page, log);
   } finally {
     await page.close();

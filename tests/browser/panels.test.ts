@@ -43,7 +43,7 @@ async function show(query: string, test: (page: Page, complaints: string[]) => P
   const { complaints } = watchPage(page);
   try {
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
-    await page.locator('[data-panel="trend"] :is(.content, .error)').waitFor();
+    for (const panel of ['map', 'trend', 'ranking', 'bottom']) await card(page, panel).locator(':is(.content, .error, .empty)').first().waitFor();
     await test(page, complaints);
   } finally {
     await page.close();

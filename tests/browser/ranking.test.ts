@@ -4,7 +4,7 @@ import { appFolder } from './site.ts';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 let browser: Browser;
 let site: Served;
@@ -26,6 +26,7 @@ async function show(query: string, test: (page: Page, card: ReturnType<Page['loc
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
     const card = page.locator('[data-panel="ranking"]');
     await card.locator('tbody tr').first().waitFor();
+    await wholePage(page);
     await test(page, card);
     expect(complaints).toEqual([]);
   } finally {

@@ -6,7 +6,7 @@ import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 let browser: Browser;
 let dist: string;
@@ -39,6 +39,7 @@ async function show(query: string, test: (shown: Shown) => Promise<void>, { site
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
     const list = page.locator('[data-panel="risks"]');
     await list.locator('[data-risk], .empty, table').first().waitFor();
+    await wholePage(page);
     await test({ page, list, card: page.locator('#site-card'), complaints });
     expect(complaints).toEqual([]);
   } finally {

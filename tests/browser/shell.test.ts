@@ -9,7 +9,7 @@ import { serve, type Served } from '../../scripts/site/serve.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
 import { freshFolder } from '../support/ledgers.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 const ARTIFACTS = fileURLToPath(new URL('../artifacts/', import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -70,6 +70,7 @@ async function show(query: string, test: (page: Page) => Promise<void>, options:
     await options.before?.(page);
     await page.goto(linkOf(query, at));
     await page.getByText(ready).first().waitFor();
+    if (!options.ready) await wholePage(page);
     await test(page);
     expect(log.complaints.filter((c) => !options.expected?.test(c))).toEqual([]);
   } finally {

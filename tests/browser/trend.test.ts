@@ -5,7 +5,7 @@ import { appFolder } from './site.ts';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
-import { launch, watchPage } from './launch.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
 
 let browser: Browser;
 let site: Served;
@@ -27,6 +27,7 @@ async function show(query: string, test: (page: Page, card: Card) => Promise<voi
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
     const card = page.locator('[data-panel="trend"]');
     await card.locator(ready).first().waitFor();
+    await wholePage(page);
     await test(page, card);
     expect(complaints).toEqual([]);
   } finally {
