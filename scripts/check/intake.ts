@@ -37,5 +37,7 @@ export const INTAKE_CHECKS: readonly Check[] = [
   intake('value_rounded', '金额不足一分', '提示', '已四舍五入到分；请核对单位'),
   intake('percent_as_fraction', '百分数写成了小数', '提示', '已按百分数读取（0.85 读作 85%）；请核对'),
   intake('reference_guessed', '单位名称按简称读取', '提示', '核对对应的属地或部门，或在名册中补上简称'),
+  intake('decisions_seal', '交办文件所依据的快照不符', '提示', '交办已并入。快照更正或重新发布过的无须处理；不是的，请核对交办文件是不是本县这次会议的'),
+  intake('decisions_id', '交办编号不是调度会页面的', '提示', '交办已并入。这样的编号下期不会自动结转：请列入下期台账的交办表，或下期再加 --decisions'),
   intake('personal_data', '含身份证号、手机号或银行卡号', '阻断', '从台账中删去个人号码，或加 --mask 以掩码发布'),
 ];

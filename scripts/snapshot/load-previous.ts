@@ -8,7 +8,7 @@ import { STORED_TABLES } from './parquet.ts';
 import { PublishError } from './publish-error.ts';
 
 /** Tables of the previous snapshot that a new one builds on. */
-const CARRIED = ['projects', 'absent', 'flow', 'cube', 'places', 'departments', 'warnings'] as const;
+const CARRIED = ['projects', 'absent', 'flow', 'cube', 'places', 'departments', 'warnings', 'actions'] as const;
 
 /**
  * Loads them as `prev_<name>` with today's catalogue columns; a column that the older snapshot lacks is NULL. Throws PublishError for a file that is gone or

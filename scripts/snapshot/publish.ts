@@ -8,7 +8,7 @@ import { TOOL_VERSION } from '../tool-version.ts';
 import { computeCube, computeHistory, type ComputeOptions, computeRulesTables, storedTables } from './compute.ts';
 import type { County } from './county.ts';
 import { numbersOf, openDatabase, threadsFor, withDatabase } from './database.ts';
-import { mergeDecisions, readDecisions } from './decisions.ts';
+import { carryDecisions, mergeDecisions, readDecisions, reportDecisions } from './decisions.ts';
 import { judge, type Judgement } from './judge.ts';
 import { freshness } from './freshness.ts';
 import { listPublished, type Published, previousOf, readPublished, writeIndex } from './index-file.ts';
@@ -50,6 +50,8 @@ export interface Outcome extends Judgement {
   /** Path of the report workbook; null when there was nothing to report. */
   readonly report: string | null;
   readonly decisionsAdded: number;
+  /** Decisions of the previous snapshot that the ledger does not list. */
+  readonly decisionsCarried: number;
 }
 
 /**
@@ -127,19 +129,22 @@ const boundariesOf = (county: County): FeatureCollection | null => (county.bound
 
 type Position = ReturnType<typeof position>;
 
-async function seal(connection: DuckDBConnection, p: Publication, { revision, replaced, previous }: Position, imported: Imported): Promise<Outcome> {
+async function seal(connection: DuckDBConnection, p: Publication, { revision, replaced, previous, published }: Position, imported: Imported): Promise<Outcome> {
   const options: ComputeOptions = { asOf: p.asOf, rules: p.rules.rules, previous: previous ? { asOf: previous.manifest.as_of } : null };
   const boundaries = boundariesOf(p.county);
   const coordinates = await locateProjects(connection, boundaries, p.county.coordinates);
   if (imported.tables.has('places')) await reportUnbounded(connection, boundaries);
   p.progress.stage('计算历史、预警和风险');
   await computeHistory(connection, options);
-  const decisionsAdded = await mergeDecisions(connection, p.decisions.map((path) => ({ path, decisions: readDecisions(path, p.county.code, p.asOf) })));
+  const files = p.decisions.map((path) => readDecisions(path, p.county.code, p.asOf));
+  const decisionsCarried = await carryDecisions(connection);
+  const decisionsAdded = await mergeDecisions(connection, files);
+  await reportDecisions(connection, files, published);
   await computeRulesTables(connection, options);
   p.progress.stage('检查');
   const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
   const report = judgement.problems > 0 ? await writeReport(connection, p.report) : clearReport(p.report);
-  if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded };
+  if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded, decisionsCarried };
   if (((await numbersOf(connection, 'SELECT count(*) FROM projects'))[0] ?? 0) === 0) throw new PublishError(`没有一行项目可用，不能发布；见 ${report ?? p.report}`);
   p.progress.stage('汇总并写出快照');
   await computeCube(connection, options);
@@ -151,11 +156,11 @@ async function seal(connection: DuckDBConnection, p: Publication, { revision, re
   };
   const sealed = await sealSnapshot(connection, { to: p.to, manifest, tables, attachments: { rules: p.rules.rules, boundaries: p.county.boundaries, prewarmed: await prewarm(connection, options, tables) } });
   writeIndex(p.to);
-  return { ...judgement, published: { id: manifest.id, ...sealed }, replaced, imported, report, decisionsAdded };
+  return { ...judgement, published: { id: manifest.id, ...sealed }, replaced, imported, report, decisionsAdded, decisionsCarried };
 }
 
-/** Revision number, the revision it replaces and the snapshot it builds on. Throws PublishError when that day is published and --replace was not given. */
-function position(p: Publication): { revision: number; replaced: Published | null; previous: Published | null } {
+/** Revision number, the revision it replaces, the snapshot it builds on and all that are published. Throws PublishError when that day is published and --replace was not given. */
+function position(p: Publication): { revision: number; replaced: Published | null; previous: Published | null; published: readonly Published[] } {
   const published = listPublished(p.to);
   const same = published.filter((s) => s.manifest.as_of === p.asOf);
   const replaced = same.at(-1) ?? null;
@@ -164,7 +169,7 @@ function position(p: Publication): { revision: number; replaced: Published | nul
   const previous = p.previous ? readPublished(p.previous) : previousOf(published, p.asOf);
   if (previous && previous.manifest.as_of >= p.asOf) throw new PublishError(`上一份快照 ${previous.id} 不早于 ${p.asOf}`);
   if (previous && previous.manifest.county.code !== p.county.code) throw new PublishError(`上一份快照 ${previous.id} 属于县区 ${previous.manifest.county.code}，本次是 ${p.county.code}`);
-  return { revision: (replaced?.manifest.revision ?? 0) + 1, replaced, previous };
+  return { revision: (replaced?.manifest.revision ?? 0) + 1, replaced, previous, published: previous ? [...published, previous] : published };
 }
 
 const countyOf = ({ code, name, publisher, sample, map_approval, boundary_version }: County): Manifest['county'] => ({ code, name, publisher, sample, map_approval, boundary_version });

@@ -7,6 +7,7 @@ import { ident, literal } from '../../src/query/sql.ts';
 import { TOOL_VERSION } from '../tool-version.ts';
 import { computeCube, computeHistory, type ComputeOptions, computeRulesTables, storedTables } from './compute.ts';
 import { withDatabase } from './database.ts';
+import { carryDecisions } from './decisions.ts';
 import { ddl } from './ddl.ts';
 import { listPublished, type Published, previousOf, writeIndex } from './index-file.ts';
 import { loadPrevious } from './load-previous.ts';
@@ -43,6 +44,7 @@ async function rebuild(to: string, old: Published): Promise<Manifest> {
     const rules = readRules(join(old.folder, 'rules.json'), asOf).rules;
     const options: ComputeOptions = { asOf, rules, previous: previous ? { asOf: previous.manifest.as_of } : null };
     await loadLedgerTables(connection, old.folder);
+    await carryDecisions(connection);
     await computeHistory(connection, options);
     await computeRulesTables(connection, options);
     await connection.run(`INSERT INTO checks BY NAME SELECT * FROM read_parquet(${literal(join(old.folder, 'checks.parquet'))})`);

@@ -1,3 +1,5 @@
+import { ID_LENGTH, ID_LETTERS } from '../model/decision-id.ts';
+
 /** What a person writes down for one 交办. */
 export interface DecisionFields {
   readonly content: string;
@@ -231,9 +233,7 @@ export function openBook({ county, snapshot, storage, newId }: BookOptions) {
 }
 export type Book = ReturnType<typeof openBook>;
 
-/** Letters and digits that survive any spelling of an id, in ledgers too. */
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Twelve random letters: one in 10^17 alike. */
+/** Letters of a new id. */
 export function randomId(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = (bytes) => crypto.getRandomValues(bytes)): string {
-  return [...random(new Uint8Array(12))].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+  return [...random(new Uint8Array(ID_LENGTH))].map((byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DECISION_ID, decisionId } from '../model/decision-id.ts';
 import { type BookOptions, type DecisionFields, type KeyValue, openBook, randomId } from './decision-book.ts';
 
 /** A storage that can be full or blocked; `listen` hears what one tab writes, as another tab would. */
@@ -175,5 +176,8 @@ describe('a book of decisions', () => {
     const book = openBook(options(fakeStorage().storage));
     expect(book.record(null, ON, fields(text))?.content).toBe(text);
   });
-  it('makes ids that a ledger spells no other way', () => expect(randomId((bytes) => bytes.map((_, i) => i * 21))).toMatch(/^[2-9A-HJKMNP-TV-Z]{12}$/));
+  it('makes ids that a ledger spells no other way, and that the pipeline knows again', () => {
+    expect(randomId((bytes) => bytes.map((_, i) => i * 21))).toMatch(/^[2-9A-HJKMNP-TV-Z]{12}$/);
+    expect(decisionId('2026-11-20', randomId())).toMatch(new RegExp(DECISION_ID));
+  });
 });

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
+import { decisionId } from '../model/decision-id.ts';
 import { type Book, type Decision, type DecisionFields, type Draft, type KeyValue, openBook, randomId } from './decision-book.ts';
 import { useSnapshotStore } from './snapshot.ts';
 
@@ -23,9 +24,6 @@ function browserStorage(): KeyValue | null {
   }
 }
 
-/** Prefix of every id: 交办 of a meeting, by the day of its snapshot. */
-const idOf = (asOf: string): string => `JY${asOf.replaceAll('-', '')}-${randomId()}`;
-
 /** Decisions of the meeting on the snapshot on screen: kept in this browser as typed, until they are saved to a file and longer. */
 export const useDecisionsStore = defineStore('decisions', () => {
   const snapshots = useSnapshotStore();
@@ -38,7 +36,7 @@ export const useDecisionsStore = defineStore('decisions', () => {
     if (!opened) return null;
     const { code } = opened.source.snapshot.manifest.county;
     const key = `${code}:${opened.entry.id}`;
-    const known = books.get(key) ?? openBook({ county: code, snapshot: opened.entry.id, storage: browserStorage(), newId: () => idOf(opened.entry.as_of) });
+    const known = books.get(key) ?? openBook({ county: code, snapshot: opened.entry.id, storage: browserStorage(), newId: () => decisionId(opened.entry.as_of, randomId()) });
     books.set(key, known);
     return known;
   });

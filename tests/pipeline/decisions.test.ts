@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as snapshot from '../../scripts/commands/snapshot.ts';
 import type { Decisions } from '../../src/model/decisions.ts';
+import { withDatabase } from '../../scripts/snapshot/database.ts';
+import { listPublished } from '../../scripts/snapshot/index-file.ts';
 import type { Outcome } from '../../scripts/snapshot/publish.ts';
+import { literal } from '../../src/query/sql.ts';
 import { call, STACK } from '../support/commands.ts';
 import { ask, type Cell, freshFolder, type Rows, run, writeLedger } from '../support/ledgers.ts';
+import { rowsOf } from '../support/duckdb.ts';
+import { readProblems } from '../support/problem-list.ts';
 import { idNumber } from '../support/personal-numbers.ts';
 import { fraction } from '../support/values.ts';
 
@@ -76,6 +81,78 @@ describe('decisions of a meeting', () => {
     const own = freshFolder();
     const outcome = await run(own, await writeLedger(join(own, '40'), { projects: [project('B')] }), NEXT!, { decisions: [at.file(TWO)], previous: first.published!.folder });
     expect(outcome.decisionsAdded).toBe(2);
+  });
+});
+
+describe('decisions of the week before', () => {
+  const [ID_A, ID_B, ID_C] = ['JY20261120-23456789ABCD', 'JY20261120-EFGHJKMNPQRS', 'JY20261120-TVWXYZ234567'];
+  const kept = (at: string, day: string): Promise<Rows> => withDatabase((c) => rowsOf(c, `SELECT action_id, done_on::VARCHAR AS done_on, result FROM read_parquet(${literal(join(at, 'snapshots', day, 'actions.parquet'))}) ORDER BY 1`) as Promise<Rows>);
+  const publishWeek = (at: string, folder: string, day: string, ...more: string[]) => call(snapshot, at, '--from', folder, '--as-of', day, ...more);
+
+  it('stay for three weeks through the command; what a ledger lists is the ledger’s, and nothing else is carried', async () => {
+    const at = freshFolder();
+    const listed = (more: Record<string, Cell>): Record<string, Cell> => ({ meeting_on: MEETING!, project_id: 'A', kind: '交办', content: '台账的', unit: '住建局', ...more });
+    await writeLedger(join(at, '38'), { projects: PROJECTS });
+    expect((await publishWeek(at, '38', BEFORE!)).status).toBe(0);
+    const { sha256 } = listPublished(join(at, 'snapshots'))[0]!;
+    writeFileSync(join(at, '交办.json'), JSON.stringify(decided([entry(ID_A), entry(ID_B, { project_id: 'B', note: '先付一半' }), entry(ID_C, { project_id: null })], { manifest_sha256: sha256 })));
+    await writeLedger(join(at, '39'), { projects: PROJECTS, actions: [listed({ action_id: 'T-1', content: '台账自己的' })] });
+    const first = await publishWeek(at, '39', AFTER!, '--decisions', '交办.json');
+    expect(first.out).toContain('并入交办 3 项，结转上期快照的交办 0 项\n');
+    expect(first.out).not.toContain('decisions_');
+    // The ledger reports one of them done, in small letters; its own T-1 is no longer listed.
+    await writeLedger(join(at, '40'), { projects: [project('A')], actions: [listed({ action_id: ID_A.toLowerCase(), done_on: '2026-12-02', result: '已付清' })] });
+    const second = await publishWeek(at, '40', NEXT!);
+    expect([second.status, second.out]).toEqual([0, expect.stringContaining('并入交办 0 项，结转上期快照的交办 2 项（本期台账没有列出，办理结果照旧）')]);
+    // No list of tasks at all, and the file by mistake once more.
+    await writeLedger(join(at, '41'), { projects: PROJECTS });
+    const third = await publishWeek(at, '41', '2026-12-11', '--decisions', '交办.json');
+    expect([third.status, third.out]).toEqual([0, expect.stringContaining('并入交办 0 项，结转上期快照的交办 3 项')]);
+    const want = (done: string | null, result: string | null) => [{ action_id: ID_A, done_on: done, result }, { action_id: ID_B, done_on: null, result: '先付一半' }, { action_id: ID_C, done_on: null, result: null }];
+    expect(await kept(at, AFTER!)).toEqual([...want(null, null), { action_id: 'T-1', done_on: null, result: null }]);
+    expect(await kept(at, NEXT!)).toEqual(want('2026-12-02', '已付清'));
+    expect(await kept(at, '2026-12-11')).toEqual(want('2026-12-02', '已付清'));
+    // 上周交办 of the meeting: the two open ones are still asked about, the one that is done counts.
+    const last = await run(freshFolder(), join(at, '41'), '2026-12-11', { previous: join(at, 'snapshots', NEXT!) });
+    expect([last.decisionsCarried, await fraction(last, 'action_done_rate')]).toEqual([3, '1/3']);
+  });
+  it('stay in the later weeks that are rebuilt after a correction brought them', async () => {
+    const at = freshFolder();
+    for (const [folder, day] of [['38', BEFORE!], ['39', AFTER!], ['40', NEXT!]] as const) {
+      await writeLedger(join(at, folder), { projects: PROJECTS });
+      expect((await publishWeek(at, folder, day)).status).toBe(0);
+    }
+    writeFileSync(join(at, '交办.json'), JSON.stringify(decided([entry(ID_A)])));
+    const { status, out } = await publishWeek(at, '39', AFTER!, '--decisions', '交办.json', '--replace', '--rebuild-later');
+    expect([status, out]).toEqual([0, expect.stringContaining(`重算 ${NEXT} → ${NEXT}-r2`)]);
+    expect((await kept(at, `${NEXT}-r2`)).map((a) => a['action_id'])).toEqual([ID_A]);
+  });
+});
+
+describe('a decisions file made against another seal', () => {
+  it.each<[string, (sha256: string) => Partial<Decisions>, RegExp | null]>([
+    ['the published one', (sha256) => ({ manifest_sha256: sha256 }), null],
+    ['another seal of that day', () => ({}), /^文件针对快照 2026-11-20（清单 SHA-256 aaaaaaaa…），快照文件夹里的 2026-11-20 是 [0-9a-f]{8}…$/],
+    ['a snapshot that is not there', () => ({ snapshot: '2026-11-13' }), /^文件针对快照 2026-11-13（清单 SHA-256 aaaaaaaa…），快照文件夹里没有这一份$/],
+  ])('%s: merged, and said with the file where it is not the published one', async (_, more, reason) => {
+    const { root, ledger, file } = await week();
+    const { sha256, id } = listPublished(join(root, 'snapshots'))[0]!;
+    await ledger('39', { projects: PROJECTS });
+    const path = file(decided([entry('JY20261120-23456789ABCD')], { snapshot: id, ...more(sha256) }), '交办-本周.json');
+    const { status, out } = await call(snapshot, root, '--from', '39', '--as-of', AFTER!, '--decisions', path);
+    expect([status, out]).toEqual([0, expect.stringContaining('并入交办 1 项')]);
+    const said = (await readProblems(join(root, 'reports', AFTER!, '问题清单.xlsx'))).filter((p) => p.check.startsWith('交办'));
+    expect(out.includes('提示  交办文件所依据的快照不符（decisions_seal）1 处')).toBe(reason !== null);
+    expect(said).toEqual(reason === null ? [] : [expect.objectContaining({ check: '交办文件所依据的快照不符', severity: '提示', file: '交办-本周.json', reason: expect.stringMatching(reason) as string, mend: expect.stringContaining('交办已并入') as string })]);
+    if (reason !== null) expect(said[0]!.reason.includes(sha256.slice(0, 8))).toBe(more(sha256).snapshot === undefined);
+  });
+  it('says which numbers cannot be carried to the next week', async () => {
+    const { root, ledger, file } = await week();
+    const outcome = await run(root, await ledger('39', { projects: PROJECTS }), AFTER!, { decisions: [file(TWO)] });
+    const said = await readProblems(outcome.report);
+    expect(said.filter((p) => p.check === '交办编号不是调度会页面的').map((p) => [p.file, p.value])).toEqual([[`交办-${MEETING}.json`, 'm1123-1'], [`交办-${MEETING}.json`, 'm1123-2']]);
+    const next = await run(root, await ledger('40', { projects: PROJECTS }), NEXT!);
+    expect(next.decisionsCarried).toBe(0);
   });
 });
 

@@ -37,6 +37,8 @@ export const CHECK_ENGLISH: Readonly<Record<string, Named>> = {
   value_rounded: check('Amount below a cent', 'Rounded to cents; check the unit'),
   percent_as_fraction: check('Percentage written as a fraction', 'Read as percent (0.85 is 85%); check'),
   reference_guessed: check('Unit read from its short name', 'Check the place or department, or add the short name to the list'),
+  decisions_seal: check('Task file made against another snapshot', 'The tasks were merged. Nothing to do where the snapshot was corrected or published again; else see that the file is of this meeting'),
+  decisions_id: check('Task number not made by the meeting page', 'The tasks were merged. Such a number is not carried to the next week: list it in the ledger, or give --decisions again'),
   personal_data: check('Holds identity, phone or bank-card numbers', 'Delete them from the ledger, or publish with --mask'),
   project_named_twice: check('One name, two numbers', 'Merge the rows of one project; name the section where they are two'),
   id_changed: check('Project changed its number', "Keep last week's number; say so in the name where it is a new project"),
@@ -90,6 +92,19 @@ export const WARNING_ENGLISH: Readonly<Record<string, string>> = {
   item_deposit: 'Wage deposit missing', item_gcpay: 'Not paid by the main contractor', item_bankpay: 'Not paid by bank', account_dry: 'Wage account runs dry', promise_moved: 'Promise moved repeatedly', clue_handling: 'Clue past its handling limit', item_notice: 'Notice board missing',
   item_guarantee: 'Payment guarantee missing', labour_share: 'Labour share of progress payment too low', funds_in_place: 'Funds in place too low', settlement_review: 'Settlement review overdue', deposit_share: 'Deposit too low', pay_day_holiday: 'Pay day on a rest day', case_due: 'Investigation nearly due',
   clue_reply: 'Clue past its reply limit', wages_cleared: 'Share of wages cleared too low', account_closing: 'Notice before closing the account', repeat_arrears: 'Contractor in arrears repeatedly',
+};
+
+const MISSING = '{item} not in place {n}/{d} ({article})';
+/** Sentences of the shipped warning rules by id, with the words they are filled with. */
+export const SENTENCE_ENGLISH: Readonly<Record<string, string>> = {
+  labour_cost_cycle: 'No monthly labour cost in the wage account for {days} days ({article})', promise_overdue: 'Promised for {due_on}, {days} days overdue', wages_overdue: 'Wages {days} days overdue, {n} × 10k yuan still owed',
+  case_overdue: 'Investigation {days} working days past its limit of {limit} (due {due_on}; may be prolonged by {extension} working days with approval, {article})',
+  wage_account: 'No wage account {days} days after signing of the contract (limit {limit} days, {article})', item_realname: MISSING, item_deposit: '{item} not paid in {n}/{d} ({article})', item_gcpay: MISSING, item_bankpay: MISSING,
+  account_dry: 'Account balance {n} × 10k yuan, enough for {months} months of wages (last month due {d} × 10k yuan)', promise_moved: 'Promise moved {n} times (first {since}, now {due_on})', clue_handling: 'Clue not closed {days} days after receipt (limit {limit} days)',
+  item_notice: MISSING, item_guarantee: MISSING, labour_share: 'Labour cost {rate} of progress payment, below {limit} ({n}/{d} × 10k yuan)', funds_in_place: 'Funds in place {rate} of contract amount, below {limit} ({n}/{d} × 10k yuan)',
+  settlement_review: 'Settlement not reviewed {days} days after submission (limit {limit} days)', deposit_share: 'Deposit {rate} of contract amount, below {limit} ({n}/{d} × 10k yuan)',
+  pay_day_holiday: 'Pay day {pay_day} is a rest day: {d} × 10k yuan to be paid by {due_on}, {n} paid ({article})', case_due: 'Investigation due in {days} working days ({due_on}, limit {limit} working days, {article})', clue_reply: 'No reply {days} days after receipt (limit {limit} days)',
+  wages_cleared: 'Wages cleared {rate}, below {limit} ({n}/{d} × 10k yuan)', account_closing: 'Completed, nothing owed: the account may be closed after {limit} days of notice ({due_on}, {article})', repeat_arrears: 'Contractor in arrears {n} times (marked from {limit})',
 };
 
 /** Where the defaults of each section come from (RULE_SOURCES). */
