@@ -4,11 +4,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CHECKS } from '../../scripts/check/registry.ts';
 import { STORED_TABLES } from '../../scripts/snapshot/parquet.ts';
 import { INDICATORS } from '../../src/model/indicators.ts';
+import { EVERY_INDICATOR, WORK_INDICATORS } from '../../src/model/indicators/every.ts';
 import type { Manifest } from '../../src/model/manifest.ts';
 import { parseRules } from '../../src/model/rules.ts';
+import { cluesQuestions } from '../../src/query/clues.ts';
 import { compile } from '../../src/query/compile.ts';
+import { enforcementQuestions } from '../../src/query/enforcement.ts';
 import { makeScope } from '../../src/query/scope.ts';
 import { indicatorSql, type TrustAsk, trustQuestions, type TrustQuestion } from '../../src/query/trust.ts';
+import { periodOf } from '../../src/query/windows.ts';
 import { checkEntries, checkTotals } from '../../src/views/definitions/check-entries.ts';
 import { tableEntries } from '../../src/views/definitions/data-entries.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
@@ -28,7 +32,7 @@ describe('values of every indicator', () => {
   it('come from two questions that hold each indicator of the catalogue once', async () => {
     const [[cube], [rows]] = [await answer(ask, 'county'), await answer(ask, 'countyRows')];
     const found = [...Object.keys(cube!), ...Object.keys(rows!)].filter((k) => k.endsWith('_n'));
-    expect(found.sort()).toEqual(INDICATORS.map((i) => `${i.id}_n`).sort());
+    expect(found.sort()).toEqual(EVERY_INDICATOR.map((i) => `${i.id}_n`).sort());
     expect([cube!['no_arrears_rate_n'], cube!['no_arrears_rate_d'], cube!['clue_on_time_rate_n'], cube!['clue_on_time_rate_d'], cube!['unpaid_wages_n'], rows!['days_to_clear_n']]).toEqual([64, 66, 112, 119, 5_150_000, 41]);
   });
   it.each([['no filter', {}, 'county'], ['filters', { dept: ['D02'], inv: ['政府投资'] }, 'now']] as const)('are those counted from the rows under %s', async (_, filters, name) => {
@@ -49,6 +53,21 @@ describe('values of every indicator', () => {
       const [row] = await askDemo(asOf, indicatorSql(id, ask));
       expect([row![`${id}_n`], row![`${id}_d`]]).toEqual([cube![`${id}_n`], cube![`${id}_d`]]);
     }
+  });
+  it('of clues, incidents, measures and inspections are those of 制度与线索 over the same period', async () => {
+    const rules = parseRules(await file('rules.json')).rules;
+    const tab = { filters: {}, scope: ask.scope, tables: all } as const;
+    const clues = cluesQuestions({ ...tab, axis: 'channel', period: periodOf('recent', asOf, rules) });
+    const sumsOf = (rows: readonly Record<string, unknown>[]) => Object.fromEntries(Object.keys(rows[0]!).filter((k) => k !== 'key').map((k) => [k, rows.reduce((sum, r) => sum + Number(r[k]), 0)]));
+    const [measures, inspections] = (['campaign', 'year'] as const).map((id) => enforcementQuestions({ ...tab, axis: 'dept', period: periodOf(id, asOf, rules) }));
+    const shown = { ...(await askDemo(asOf, clues.summary!.sql))[0], ...(await askDemo(asOf, clues.incidents!.sql))[0], ...sumsOf(await askDemo(asOf, measures!.kinds!.sql)), ...sumsOf(await askDemo(asOf, inspections!.inspectionKinds!.sql)) };
+    const [rows] = await answer(ask, 'countyRows');
+    for (const { id, d } of WORK_INDICATORS) {
+      expect([id, Number(rows![`${id}_n`]), d.length > 0 ? Number(rows![`${id}_d`]) : null]).toEqual([id, Number(shown[`${id}_n`]), d.length > 0 ? Number(shown[`${id}_d`]) : null]);
+      const [own] = await askDemo(asOf, indicatorSql(id, ask));
+      expect([id, own![`${id}_n`]]).toEqual([id, rows![`${id}_n`]]);
+    }
+    expect([Number(rows!['measures_taken_n']), Number(rows!['clue_verified_rate_d'])]).toEqual([77, 112]);
   });
   it('are unknown, not 0, where tables were not imported', async () => {
     const few = new Set(['projects']);

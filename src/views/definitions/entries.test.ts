@@ -3,13 +3,16 @@ import { wordsOf } from '../../composables/use-words.ts';
 import { CHECKS } from '../../../scripts/check/registry.ts';
 import { compileMessage } from '../../composables/message-format.ts';
 import en from '../../locales/en/definitions.ts';
-import { CHECK_ENGLISH, SOURCE_ENGLISH, WARNING_ENGLISH, articleInEnglish } from '../../locales/en/definitions-catalogue.ts';
+import { CHECK_ENGLISH, SENTENCE_ENGLISH, SOURCE_ENGLISH, WARNING_ENGLISH, articleInEnglish } from '../../locales/en/definitions-catalogue.ts';
 import enValues from '../../locales/en/values.ts';
 import { inEnglish } from '../../model/catalogue-english.ts';
 import zh from '../../locales/zh-CN/definitions.ts';
 import { FILTER_IDS } from '../../model/filters.ts';
 import { INDICATORS } from '../../model/indicators.ts';
+import { EVERY_INDICATOR, WORK_INDICATORS } from '../../model/indicators/every.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { CLUE_MEASURES, EVENT_MEASURES } from '../../query/clues.ts';
+import { ACTION_MEASURES, INSPECTION_MEASURES } from '../../query/enforcement.ts';
 import { DEFAULT_RULES, parseRules } from '../../model/rules.ts';
 import { RULE_TESTS } from '../../model/rules/tests.ts';
 import { SNAPSHOT_TABLES } from '../../model/tables.ts';
@@ -35,8 +38,19 @@ function speak(language: 'zh-CN' | 'en') {
 
 describe('indicators', () => {
   const input = { rules, shipped: DEFAULT_RULES, tables: new Set(SNAPSHOT_TABLES.map((t) => t.name)), set: [], county: [], now: [] } as const;
-  it('has one entry for each of the catalogue, once', () => {
-    expect(indicatorEntries(input).map((e) => e.id).sort()).toEqual(INDICATORS.map((i) => i.id).sort());
+  it('has one entry for each of the catalogue, once, and of the clues, incidents, measures and inspections of 制度与线索', () => {
+    const ids = indicatorEntries(input).map((e) => e.id);
+    expect(ids.slice().sort()).toEqual(EVERY_INDICATOR.map((i) => i.id).sort());
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...CLUE_MEASURES, ...EVENT_MEASURES, ...ACTION_MEASURES, ...INSPECTION_MEASURES, ...INDICATORS.map((i) => i.id)].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+  it('says over which period the figures of 制度与线索 are counted, and only of them', () => {
+    const periods = Object.fromEntries(indicatorEntries(input).flatMap((e) => (e.period === null ? [] : [[e.id, [e.period, e.listed]]])));
+    expect(Object.keys(periods).sort()).toEqual(WORK_INDICATORS.map((i) => i.id).sort());
+    expect([periods['clue_replied_rate'], periods['events_late_rate'], periods['measures_overdue'], periods['inspections_recovered']]).toEqual([['recent', false], ['recent', false], ['campaign', false], ['year', false]]);
+  });
+  it('says everything of each in both languages', () => {
+    for (const { indicator: i } of indicatorEntries(input)) expect([i.id, [i.name, i.english, i.definition, i.englishDefinition, i.noun, i.unit, i.source].filter((w) => w.trim() === ''), CHINESE.test(inEnglish(i.source) + i.english + i.englishDefinition)]).toEqual([i.id, [], false]);
   });
   it('every filter either acts or does not, and every indicator is shown somewhere', () => {
     for (const e of indicatorEntries(input)) expect([[...e.acting, ...e.idle].sort(), e.acting.every((f) => e.indicator.filters.includes(f)), whereShown(e.indicator).length > 0]).toEqual([[...FILTER_IDS].sort(), true, true]);
@@ -98,6 +112,13 @@ describe('rules', () => {
     const { words, te } = speak('zh-CN');
     const { value } = ruleWords(words, te);
     expect([value(null), value(true), value([]), value(['新建', '在建']), value([{ from: 1, points: 2 }, { from: 50, points: 5 }]), value('contract_signed_on'), value(-5), value('')]).toEqual(['未设', '是', '无', '新建、在建', '起 1 分 2；起 50 分 5', '合同签订日期', '−5', '（空）']);
+  });
+  it('says every shipped sentence in English with the same words to fill in, and the county’s own as they stand, marked', () => {
+    const filled = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+    expect(DEFAULT_RULES.warnings.filter((w) => !SENTENCE_ENGLISH[w.id] || CHINESE.test(SENTENCE_ENGLISH[w.id]!) || filled(SENTENCE_ENGLISH[w.id]!).join() !== filled(w.text).join()).map((w) => w.id)).toEqual([]);
+    expect(Object.keys(SENTENCE_ENGLISH).filter((id) => !DEFAULT_RULES.warnings.some((w) => w.id === id))).toEqual([]);
+    const [english, chinese] = (['en', 'zh-CN'] as const).map((l) => speak(l)).map(({ words, te }) => ruleWords(words, te));
+    expect([english!.sentence({ id: 'promise_moved', text: '改期' }, '改期'), english!.sentence({ id: 'promise_moved', text: '自定' }, '改期'), chinese!.sentence({ id: 'promise_moved', text: '改期' }, '改期')]).toEqual([{ text: expect.stringContaining('moved {n} times') }, { text: '自定', lang: 'zh-CN' }, { text: '改期' }]);
   });
   it('has English for every shipped rule, its source and its articles', () => {
     expect(DEFAULT_RULES.warnings.filter((w) => !WARNING_ENGLISH[w.id] || CHINESE.test(WARNING_ENGLISH[w.id]! + articleInEnglish(w.article) + articleInEnglish(w.penalty))).map((w) => w.id)).toEqual([]);

@@ -1,17 +1,23 @@
 import { FILTER_IDS, type FilterId } from '../../model/filters.ts';
+import type { Fact } from '../../model/indicator.ts';
 import type { Indicator } from '../../model/indicators.ts';
+import { CLUE_WORK_INDICATORS } from '../../model/indicators/clue-work.ts';
 import { CLUE_INDICATORS } from '../../model/indicators/clues.ts';
+import { ENFORCEMENT_WORK_INDICATORS } from '../../model/indicators/enforcement-work.ts';
 import { MONEY_INDICATORS } from '../../model/indicators/money.ts';
 import { OVERSIGHT_INDICATORS } from '../../model/indicators/oversight.ts';
 import { RISK_INDICATORS } from '../../model/indicators/risk.ts';
 import type { Rules } from '../../model/rules.ts';
 import { partsFrom, type Parts } from '../../model/show.ts';
 import { FACTS } from '../../query/facts.ts';
+import type { WindowId } from '../../query/windows.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Families of the catalogue, in its order. */
-export const GROUPS = { risk: RISK_INDICATORS, clues: CLUE_INDICATORS, money: MONEY_INDICATORS, oversight: OVERSIGHT_INDICATORS } as const satisfies Record<string, readonly Indicator[]>;
+/** Families of the catalogue, in its order; after them what only 制度与线索 shows. */
+export const GROUPS = {
+  risk: RISK_INDICATORS, clues: CLUE_INDICATORS, money: MONEY_INDICATORS, oversight: OVERSIGHT_INDICATORS, clueWork: CLUE_WORK_INDICATORS, enforcementWork: ENFORCEMENT_WORK_INDICATORS,
+} as const satisfies Record<string, readonly Indicator[]>;
 export type GroupId = keyof typeof GROUPS;
 
 /** A value the county may set, and what stands without it. */
@@ -39,8 +45,10 @@ export interface IndicatorEntry {
   /** Tables its rows come from, and those of them the snapshot lacks. */
   readonly tables: readonly string[];
   readonly absent: readonly string[];
-  /** It is made of rows that can be listed. */
+  /** It is made of rows that can be listed here; those of 制度与线索 are listed there. */
   readonly listed: boolean;
+  /** 期间 its figure here is counted over, where that can be chosen on the page that shows it. */
+  readonly period: WindowId | null;
 }
 
 /** Answers of src/query/trust.ts, one row each. */
@@ -54,6 +62,9 @@ export interface IndicatorInput {
   readonly county: readonly (Row | undefined)[];
   readonly now: readonly (Row | undefined)[];
 }
+
+/** The scope's days that the definitions of 制度与线索 name, by fact. */
+const PERIODS: Readonly<Partial<Record<Fact, WindowId>>> = { cases: 'recent', events: 'recent', actions: 'campaign', inspections: 'year' };
 
 const setting = (value: number, byDefault: number): Setting => ({ value, byDefault, changed: value !== byDefault });
 const partsOf = (rows: readonly (Row | undefined)[], id: string): Parts => partsFrom(rows.find((row) => row !== undefined && `${id}_n` in row), id);
@@ -69,7 +80,7 @@ export function indicatorEntries({ rules, shipped, tables, set, county, now }: I
       decimals: setting(rules.decimals[id] ?? indicator.decimals, indicator.decimals),
       minimum: indicator.d.length === 0 ? null : setting(rules.minimum_denominator.by_indicator[id] ?? rules.minimum_denominator.default, shipped.minimum_denominator.default),
       target: rules.targets[id] ?? null, acting: FILTER_IDS.filter((f) => indicator.filters.includes(f)), idle: FILTER_IDS.filter((f) => !indicator.filters.includes(f)),
-      tables: needs, absent: needs.filter((t) => !tables.has(t) && t !== 'absent'), listed: !facts.includes('calendar'),
+      tables: needs, absent: needs.filter((t) => !tables.has(t) && t !== 'absent'), listed: !facts.includes('calendar') && !group.endsWith('Work'), period: group.endsWith('Work') ? PERIODS[facts[0] ?? 'cases'] ?? null : null,
     };
   }));
 }

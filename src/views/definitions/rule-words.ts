@@ -2,7 +2,7 @@ import type { Words } from '../../composables/use-words.ts';
 import { indicatorOf } from '../../model/indicators.ts';
 import { isPlain } from '../../model/rules/changed.ts';
 import { projects } from '../../model/tables/projects.ts';
-import { articleInEnglish, SOURCE_ENGLISH, WARNING_ENGLISH } from '../../locales/en/definitions-catalogue.ts';
+import { articleInEnglish, SENTENCE_ENGLISH, SOURCE_ENGLISH, WARNING_ENGLISH } from '../../locales/en/definitions-catalogue.ts';
 import type { WarningRule } from '../../model/rules.ts';
 import { isIndicatorId } from './rule-entries.ts';
 
@@ -39,6 +39,11 @@ export function ruleWords(words: Words, te: Known) {
     source: (id: string, chinese: string): string => (words.english() ? (SOURCE_ENGLISH[id] ?? chinese) : chinese),
     /** A shipped rule has an English name; one the county added or renamed keeps its own. */
     warning: ({ id, name }: Pick<WarningRule, 'id' | 'name'>, shippedName: string | undefined): string => (words.english() && name === shippedName ? (WARNING_ENGLISH[id] ?? name) : name),
+    /** What a rule says; `lang` where it stays in the Chinese of the rules file: the county's own sentences. */
+    sentence: ({ id, text }: Pick<WarningRule, 'id' | 'text'>, shippedText: string | undefined): { readonly text: string; readonly lang?: 'zh-CN' } => {
+      const known = text === shippedText ? SENTENCE_ENGLISH[id] : undefined;
+      return words.english() ? (known === undefined ? { text, lang: 'zh-CN' } : { text: known }) : { text };
+    },
     article: (text: string): string => (words.english() ? articleInEnglish(text) : text),
   };
 }

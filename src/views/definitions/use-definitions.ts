@@ -48,7 +48,7 @@ export function useDefinitions() {
   const shown = {
     indicators: computed(() => indicators.value.filter(({ indicator: i, tables: t }) => has(i.id, i.name, i.english, i.definition, i.englishDefinition, i.source, words.title(i.source), i.unit, ...t))),
     rules: computed(() => groups.value.map((g) => ({ ...g, entries: g.entries.filter((e) => has(e.path, said.section(g.id), g.source, said.source(g.id, g.source), ...e.keys.map(said.key), said.value(e.value))) })).filter((g) => g.entries.length > 0)),
-    warnings: computed(() => warnings.value.filter(({ rule, shipped }) => has(rule.id, rule.name, said.warning(rule, shipped?.name), rule.article, said.article(rule.article), rule.penalty, rule.text, rule.test, said.section('warnings')))),
+    warnings: computed(() => warnings.value.filter(({ rule, shipped }) => has(rule.id, rule.name, said.warning(rule, shipped?.name), rule.article, said.article(rule.article), rule.penalty, rule.text, said.sentence(rule, shipped?.text).text, rule.test, said.section('warnings')))),
     years: computed(() => years.value.filter((y) => has(y.year, said.section('calendar'), words.t(y.published ? 'definitions.published' : 'definitions.unpublished')))),
     checks: computed(() => checks.value.filter((c) => has(c.id, c.name, checkName(c), CHECK_ENGLISH[c.id]?.mend, words.value(c.severity), words.t(`definitions.results.${c.status}`), ...c.places.flatMap((p) => [p.source, p.sheet, p.detail])))),
     tables: computed(() => tables.value.filter((t) => has(t.name, t.title, tableName(t), t.sha256, ...t.columns.flatMap((c) => [c.name, c.title])))),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { SYSTEM_TABS, tabAfter, tabOf } from './tabs.ts';
+import { SYSTEM_TABS } from './tab-names.ts';
+import { tabAfter, tabOf } from './tabs.ts';
 
 it('opens the tab of the link, the first for anything else', () => {
   expect(['returns', undefined, '', 'nonsense'].map(tabOf)).toEqual(['returns', 'matrix', 'matrix', 'matrix']);

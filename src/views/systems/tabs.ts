@@ -1,9 +1,6 @@
 import { defineAsyncComponent, type Component } from 'vue';
 import MatrixTab from './matrix/MatrixTab.vue';
-
-/** Tabs of 制度与线索 in their order; the first is the default and is left out of links. */
-export const SYSTEM_TABS = ['matrix', 'clues', 'companies', 'returns', 'enforcement'] as const;
-export type SystemTab = (typeof SYSTEM_TABS)[number];
+import { SYSTEM_TABS, type SystemTab } from './tab-names.ts';
 
 /** The tab a link asks for; one that does not exist: the first. */
 export const tabOf = (part: string | undefined): SystemTab => SYSTEM_TABS.find((tab) => tab === part) ?? SYSTEM_TABS[0];
