@@ -33,6 +33,10 @@ const en: Words<typeof zh> = {
   },
   tags: { open: 'Open', added: 'New', reopened: 'Re-opened', found: 'Found again', closed: 'Closed', closedAfterDown: 'Lowered, then closed', closedAfterUp: 'Raised, then closed', closedAgain: 'Re-opened, then closed', lost: 'Not reported', none: 'No change' },
   titles: { opening: 'Open at opening', added: 'New', reopened: 'Re-opened', found: 'Found again', grown: 'Arrears grown', part_paid: 'Partly paid', closed: 'Closed', lost: 'Not reported', closing: 'Open at closing', upgraded: 'Raised', downgraded: 'Lowered', gone: 'No longer open', entered: 'Newly open', opening_closed: 'Opening stock closed', all: 'All', field: 'Changed: {field}' },
+  stale: {
+    title: 'Steps not made of corrected snapshots: {n}', line: 'The snapshot of week {n} ({day}) was corrected later (r{newest}); the step to week {next} was made of r{used} and does not have the correction.', mend: 'Publish weeks {from} to {to} again, one after the other (npm run snapshot): the steps are then made of the corrected data. Until then opening, closing and steps may not fit.',
+    mendOne: 'Publish week {n} again (npm run snapshot): the step is then made of the corrected data. Until then opening, closing and steps may not fit.', unread: 'The snapshots the steps were made of could not be checked: {reason}',
+  },
   parts: { flow: 'Flow', weekly: 'Week by week', axis: 'By unit', net: 'Net change' }, part: 'Which part',
   first: 'This is the first snapshot: there is none before it', firstDetail: 'Open at closing: {n}; the account begins with the next snapshot.', firstOpen: 'Open the newest snapshot', zero: 'No project was open at either end or in between',
   noFrom: 'The opening snapshot cannot be read: no comparison field by field', yes: 'yes', no: 'no',

@@ -30,6 +30,10 @@ export default {
   },
   tags: { open: '未销号', added: '新增', reopened: '反弹', found: '找回', closed: '销号', closedAfterDown: '降级后销号', closedAfterUp: '升级后销号', closedAgain: '反弹后销号', lost: '漏报', none: '无变动' },
   titles: { opening: '期初未销号', added: '新增', reopened: '反弹', found: '找回', grown: '增欠', part_paid: '部分清偿', closed: '销号', lost: '漏报', closing: '期末未销号', upgraded: '升级', downgraded: '降级', gone: '不再未销号', entered: '新成为未销号', opening_closed: '期初存量已销号', all: '全部', field: '{field}有变化' },
+  stale: {
+    title: '逐周账有 {n} 步不是按更正后的快照算的', line: '第{n}周（{day}）的快照后来更正为 r{newest}；到第{next}周的这一步发布时按 r{used} 算出，没有计入更正。', mend: '请按先后重新发布第{from}周至第{to}周（npm run snapshot），各步即按更正后的数据重算；此前期初、期末与逐周变动可能对不上。',
+    mendOne: '请重新发布第{n}周（npm run snapshot），这一步即按更正后的数据重算；此前期初、期末与逐周变动可能对不上。', unread: '没能核对各步所依据的快照：{reason}',
+  },
   parts: { flow: '等级流向', weekly: '逐周进出', axis: '分项账', net: '净变动' }, part: '看哪一块',
   first: '这是最早的一份快照，没有更早的可比', firstDetail: '期末未销号 {n} 个；从下一份快照起可以记账。', firstOpen: '打开最新快照', zero: '期初、期末与期间都没有未销号项目',
   noFrom: '期初快照打不开，逐项比对暂缺', yes: '是', no: '否',
