@@ -1,6 +1,7 @@
 import { computed, inject, type InjectionKey, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import type { Answer, Answers } from '../engine/source.ts';
 import type { Row } from '../engine/rows.ts';
+import { onEngineState } from '../engine/state.ts';
 import { overviewQuestions, type OverviewAsk, type OverviewQuestion } from '../query/overview.ts';
 import { makeScope } from '../query/scope.ts';
 import type { Opened, SnapshotEntry } from '../stores/snapshot.ts';
@@ -75,6 +76,16 @@ export function provideOverview(): Overview {
   async function run(): Promise<void> {
     running?.abort();
     const mine = (running = new AbortController());
+    const now = asked.value;
+    const { source } = opened.value;
+    const questions = overviewQuestions(now);
+    // Lists too long to be stored must not keep the numbers waiting for the engine.
+    const known = source.known(questions);
+    const whole = Object.keys(known).length === Object.keys(questions).length;
+    if (whole) ask.value = now;
+    if (whole || (Object.keys(answers.value).length === 0 && known.series)) answers.value = known;
+    // In the same frame as the click.
+    if (whole) return settle();
     asking.value = true;
     clearTimeout(dim);
     dim = setTimeout(() => {
@@ -83,12 +94,7 @@ export function provideOverview(): Overview {
       ask.value = asked.value;
     }, DIM_AFTER_MS);
     try {
-      const now = asked.value;
-      const questions = overviewQuestions(now);
-      // Lists too long to be stored must not keep the numbers waiting for the engine.
-      const stored = opened.value.source.stored(questions);
-      if (Object.keys(answers.value).length === 0 && stored.series && Object.keys(stored).length < Object.keys(questions).length) answers.value = stored;
-      const found = await opened.value.source.ask(questions, { signal: mine.signal });
+      const found = await source.ask(questions, { signal: mine.signal });
       if (running !== mine) return;
       ask.value = now;
       answers.value = found;
@@ -100,9 +106,15 @@ export function provideOverview(): Overview {
   }
   // At once, so that the engine is at work before the page draws what the click changed.
   watch([() => opened.value.source, asked], () => void run(), { immediate: true, flush: 'sync' });
+  let foreseeing: Promise<() => void> | null = null;
+  const unlisten = onEngineState(({ stage }) => {
+    if (stage === 'ready') foreseeing ??= import('./foresight.ts').then(({ foreseeClicks }) => foreseeClicks(() => asked.value.filters, (filters) => opened.value.source.foresee(overviewQuestions({ ...asked.value, filters }))), () => () => undefined);
+  });
   onScopeDispose(() => {
     running?.abort();
     clearTimeout(dim);
+    unlisten();
+    void foreseeing?.then((stop) => stop());
   });
 
   const answer = (question: OverviewQuestion): Answer | undefined => answers.value[question];

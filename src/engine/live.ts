@@ -109,6 +109,8 @@ interface Ready {
   readonly now: Session;
 }
 
+const keyOf = ({ files, question: { sql } }: Ready): string => `${files.map(({ name: as, file }) => `${as}=${file.sha256}`).join('\n')}\n${sql}`;
+
 async function attempt(snapshot: Snapshot, questions: readonly (readonly [string, Question])[], { signal, timeout }: LiveOptions, turn = 1): Promise<Map<string, Answer>> {
   const found = new Map<string, Answer>();
   const fail = (name: string) => (thrown: unknown): void => void found.set(name, { error: errorOf(thrown) });
@@ -127,8 +129,7 @@ async function attempt(snapshot: Snapshot, questions: readonly (readonly [string
   const asked = ready.map((one) => {
     if (!one) return undefined;
     const { name, question: { sql, prepared }, files, now: { queue, tables } } = one;
-    const key = `${files.map(({ name: as, file }) => `${as}=${file.sha256}`).join('\n')}\n${sql}`;
-    return queue.ask({ key, sql, prepared, timeout, signal, current: () => tables.hold(files) }).then((rows) => void found.set(name, { rows }), fail(name));
+    return queue.ask({ key: keyOf(one), sql, prepared, timeout, signal, current: () => tables.hold(files) }).then((rows) => void found.set(name, { rows }), fail(name));
   });
   session?.queue.post();
   await Promise.all(asked);
@@ -146,6 +147,28 @@ function heldNow(snapshot: Snapshot, questions: readonly (readonly [string, Ques
     return files.length === question.tables.length && now.tables.hold(files) ? { name, question, files, now } : null;
   });
   return ready.every((r) => r !== null) ? ready : null;
+}
+
+/** Answers that are kept, at once: those of a view that was there before, or foreseen. Null when one is missing. */
+export function known(snapshot: Snapshot, questions: readonly (readonly [string, Question])[]): ReadonlyMap<string, Answer> | null {
+  const ready = heldNow(snapshot, questions);
+  if (!ready) return null;
+  const found = new Map<string, Answer>();
+  for (const one of ready) {
+    const rows = one.now.queue.known(keyOf(one));
+    if (!rows) return null;
+    found.set(one.name, { rows });
+  }
+  return found;
+}
+
+/** Asks what may be asked soon, so that its answers are kept; only where all tables stand in the database. False, and nothing is asked, while the engine has other work. */
+export async function foresee(snapshot: Snapshot, questions: readonly (readonly [string, Question])[]): Promise<boolean> {
+  const now = heldNow(snapshot, questions);
+  if (!now || !session || known(snapshot, questions)) return true;
+  if (!session.queue.idle()) return false;
+  await attempt(snapshot, questions, {}, TURNS);
+  return true;
 }
 
 const isStale = (answer: Answer | undefined): boolean => answer !== undefined && 'error' in answer && answer.error instanceof StaleTables;

@@ -34,6 +34,10 @@ export interface Queue {
   readonly ask: (ask: QueueAsk) => Promise<Rows>;
   /** Posts what waits now, not at the end of the turn: ahead of what the page draws meanwhile. */
   readonly post: () => void;
+  /** The answer, when it is kept. */
+  readonly known: (key: string) => Rows | undefined;
+  /** Nothing is on its way and nothing waits. */
+  readonly idle: () => boolean;
 }
 
 /** Where answers are kept; see makeAnswerCache. */
@@ -105,7 +109,7 @@ export function makeQueue(run: (question: Pick<QueueAsk, 'sql' | 'prepared' | 't
     job.waiting += 1;
     return untilAborted(job.rows, signal, () => leave(job));
   };
-  return { ask, post: flush };
+  return { ask, post: flush, known: answers.get, idle: () => running === 0 && waiting.length === 0 };
 }
 
 /** Settles like `work`, or rejects with AbortError as soon as the signal aborts. */

@@ -32,8 +32,10 @@ export interface Source {
    * a failed question with its own error; rejects only with AbortError.
    */
   readonly ask: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>, options?: AskOptions) => Promise<Answers<K>>;
-  /** The answers the publisher stored, at once; questions it stored none for are missing. For the first screen while `ask` waits for the engine. */
-  readonly stored: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>) => Answers<K>;
+  /** The answers at hand, at once: those the publisher stored, and the engine's where it has kept all the others; the rest is missing. */
+  readonly known: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>) => Answers<K>;
+  /** Asks what a click may ask soon, so that its answers are at hand then. False, and nothing is asked, while the engine has other work. Changes nothing else. */
+  readonly foresee: (questions: Readonly<Partial<Record<string, Question>>>) => Promise<boolean>;
   /** Starts the engine and loads the overview's tables in the background; call it once the first screen is painted. Progress and failure: engineState. */
   readonly warm: () => Promise<void>;
   /** Plans questions that will be asked soon; call it when the engine is warm and the page has nothing to do. */
@@ -45,21 +47,28 @@ export async function openSource(snapshot: Snapshot): Promise<Source> {
   const stored = await storedAnswers(snapshot).catch(() => NOTHING_STORED);
   const tables = new Set(snapshot.manifest.files.flatMap((f) => f.table ?? []));
   const rowsOf = (question: Question): readonly Row[] | undefined => (isStored(snapshot, question) ? stored.get(question.sql) : undefined);
+  /** What is stored, and what the engine is to be asked. */
+  const sorted = (questions: Readonly<Partial<Record<string, Question>>>): { answers: Record<string, Answer>; missing: (readonly [string, Question])[] } => {
+    const answers: Record<string, Answer> = {};
+    const missing: (readonly [string, Question])[] = [];
+    for (const [name, question] of Object.entries(questions) as [string, Question][]) {
+      const rows = rowsOf(question);
+      if (rows) answers[name] = { rows };
+      else missing.push([name, question]);
+    }
+    return { answers, missing };
+  };
   return {
     snapshot, tables,
-    stored: (questions) => Object.fromEntries((Object.entries(questions) as [string, Question][]).flatMap(([name, question]) => {
-      const rows = rowsOf(question);
-      return rows ? [[name, { rows }]] : [];
-    })) as Answers<never>,
+    known: (questions) => {
+      const { answers, missing } = sorted(questions);
+      for (const [name, answer] of (missing.length > 0 && here?.known(snapshot, missing)) || []) answers[name] = answer;
+      return answers as Answers<never>;
+    },
+    foresee: async (questions) => here?.foresee(snapshot, sorted(questions).missing) ?? true,
     ask: async (questions, { signal, timeout } = {}) => {
       if (signal?.aborted) throw abortError();
-      const answers: Record<string, Answer> = {};
-      const missing: (readonly [string, Question])[] = [];
-      for (const [name, question] of Object.entries(questions) as [string, Question][]) {
-        const rows = rowsOf(question);
-        if (rows) answers[name] = { rows };
-        else missing.push([name, question]);
-      }
+      const { answers, missing } = sorted(questions);
       if (missing.length > 0) for (const [name, answer] of await untilAborted(liveAnswers(snapshot, missing, { signal, timeout }), signal)) answers[name] = answer;
       return answers as Answers<never>;
     },

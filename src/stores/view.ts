@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowReactive } from 'vue';
+import { filtersAfter } from '../model/filter-click.ts';
 import { FILTER_IDS, type FilterId } from '../model/filters.ts';
 import { DEFAULT_VIEW, type PanelId, type ViewState } from './view-state.ts';
 
@@ -15,12 +16,7 @@ export const useViewStore = defineStore('view', () => {
   };
   const setFilter = (id: FilterId, values: readonly (string | null)[]): void => set({ filters: { ...view.filters, [id]: values } });
   /** Map, ranking and pivot: the value alone; once more: none. With `add` (Ctrl, ⌘) it joins or leaves the others. */
-  const toggleFilter = (id: FilterId, value: string | null, add = false): void => {
-    const now = view.filters[id] ?? [];
-    const others = now.filter((v) => v !== value);
-    if (add) setFilter(id, now.includes(value) ? others : [...now, value]);
-    else setFilter(id, now.includes(value) && others.length === 0 ? [] : [value]);
-  };
+  const toggleFilter = (id: FilterId, value: string | null, add = false): void => set({ filters: filtersAfter(view.filters, [id, value, add]) });
   const clearFilters = (): void => set({ filters: {} });
   const toggleTable = (panel: PanelId): void => {
     const { tables } = view;

@@ -1,0 +1,80 @@
+import { type FilterClick, filtersAfter } from '../model/filter-click.ts';
+import type { FilterState } from '../model/filters.ts';
+
+/** The pointer rests when it stands on the same at two looks. */
+const LOOK_MS = 40;
+
+/** What decides when a click is foreseen. */
+export interface Foresight {
+  /** The pointer, the focus or what lies under them moved. */
+  readonly moved: () => void;
+  /** The pointer went down: the click is next. */
+  readonly pressed: () => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Asks for what a click would show before it comes. `target` says what a click would lead to now (null: nothing); `ask` resolves false when the engine had other
+ * work. One is on its way at a time; of those wished for meanwhile only the one still pointed at is asked.
+ */
+export function makeForesight(target: () => string | null, ask: (wanted: string) => Promise<boolean>): Foresight {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let seen: string | null = null;
+  let asked: string | null = null;
+  let working = false;
+  let stopped = false;
+
+  const moved = (): void => {
+    if (!stopped) timer ??= setTimeout(look, LOOK_MS);
+  };
+  function look(): void {
+    timer = null;
+    const now = target();
+    if (now !== null && now === seen) void want(now);
+    else if ((seen = now) !== null) moved();
+  }
+  async function want(wanted: string): Promise<void> {
+    if (stopped || working || wanted === asked) return;
+    working = true;
+    asked = (await ask(wanted).catch(() => true)) ? wanted : null;
+    working = false;
+    if (asked === null || target() !== asked) moved();
+  }
+  return {
+    moved,
+    pressed: () => {
+      const now = target();
+      if (now !== null) void want(now);
+    },
+    stop: () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+/** Foresees the clicks on everything of the page that carries `data-filter-click`; returns the way to stop that. */
+export function foreseeClicks(filters: () => FilterState, ask: (filters: FilterState) => Promise<boolean>): () => void {
+  let under: Element | null = null;
+  let add = false;
+  const target = (): string | null => {
+    const text = under?.isConnected ? under.closest('[data-filter-click]')?.getAttribute('data-filter-click') : null;
+    if (!text) return null;
+    const click = JSON.parse(text) as FilterClick;
+    const [id, value, among = false] = click;
+    return JSON.stringify(filtersAfter(filters(), id === undefined || value === undefined ? click : [id, value, among || add]));
+  };
+  const { moved, pressed, stop } = makeForesight(target, (wanted) => ask(JSON.parse(wanted) as FilterState));
+  const follow = (event: Event): void => {
+    under = event.target instanceof Element ? event.target : null;
+    add = event instanceof MouseEvent && (event.ctrlKey || event.metaKey);
+    if (event.type === 'pointerdown') pressed();
+    else moved();
+  };
+  const kinds = ['pointermove', 'pointerdown', 'focusin', 'keyup'] as const;
+  for (const kind of kinds) document.addEventListener(kind, follow, { capture: true, passive: true });
+  return () => {
+    stop();
+    for (const kind of kinds) document.removeEventListener(kind, follow, { capture: true });
+  };
+}
