@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { serve, type Served } from '../../scripts/site/serve.ts';
+import { demoFolder } from '../support/demo.ts';
+import { launch, watchPage, wholePage } from './launch.ts';
+import { appFolder } from './site.ts';
+
+declare global {
+  interface Window {
+    /** Statements posted to workers, pings left out, and when the last one was. */
+    posted: { count: number; last: number };
+  }
+}
+
+let browser: Browser;
+let site: Served;
+beforeAll(async () => {
+  const [started, dist] = await Promise.all([launch(), appFolder()]);
+  browser = started;
+  site = await serve({ roots: { '/': dist, '/snapshots/': await demoFolder() }, port: 0, host: '127.0.0.1' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const QUIET_MS = 400;
+const posts = (page: Page): Promise<number> => page.evaluate(() => window.posted.count);
+/** The engine has had nothing to do for a while, from now on: longer than a pointer must rest. */
+const quiet = async (page: Page): Promise<number> => {
+  const now = await page.evaluate(() => performance.now());
+  await page.waitForFunction(([since, ms]) => performance.now() - Math.max(window.posted.last, since) > ms, [now, QUIET_MS] as const, { timeout: 60_000 });
+  return posts(page);
+};
+
+/** Opens the overview and waits until the engine is ready, its statements are planned and clicks are foreseen. */
+async function show(test: (page: Page) => Promise<void>): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const { complaints } = watchPage(page);
+  await page.addInitScript(() => {
+    window.posted = { count: 0, last: 0 };
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function post(this: Worker, ...given: [never, never]) {
+      if ((given[0] as { type?: string })?.type !== 'PING') window.posted = { count: window.posted.count + 1, last: performance.now() };
+      postMessage.apply(this, given);
+    };
+  });
+  try {
+    await page.goto(`http://intranet.test:${new URL(site.url).port}/`);
+    await wholePage(page);
+    await page.waitForFunction(() => performance.getEntriesByName('qq:engine-ready').length > 0, null, { timeout: 60_000 });
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /foresight-/.test(name)));
+    await quiet(page);
+    await test(page);
+    expect(complaints).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+const rows = (page: Page) => page.locator('[data-panel="ranking"] tbody tr');
+const numbers = (page: Page): Promise<string> => page.locator('section.kpis').innerText();
+
+it('asks where the pointer rests and changes nothing on screen; the click that follows asks nothing and shows its numbers', async () => {
+  await show(async (page) => {
+    const before = await posts(page);
+    const [shown, address] = [await page.locator('main').innerText(), page.url()];
+    const row = rows(page).filter({ hasText: '交通局' });
+    await row.hover({ position: { x: 60, y: 8 } });
+    await expect.poll(() => posts(page)).toBeGreaterThan(before);
+    const asked = await quiet(page);
+    expect([await page.locator('main').innerText(), page.url()]).toEqual([shown, address]);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect.poll(() => numbers(page)).toContain('8/9');
+    expect([await row.getByRole('button').getAttribute('aria-pressed'), await quiet(page)]).toEqual(['true', asked]);
+    // The same row once more: back to where the page began, which was stored.
+    await row.click({ position: { x: 60, y: 8 } });
+    await expect.poll(() => numbers(page)).toContain('64/66');
+    expect(await quiet(page)).toBe(asked);
+  });
+});
+
+it('asks for each row once, however often the pointer sweeps over them, and for the keyboard as well', async () => {
+  await show(async (page) => {
+    const boxes = await rows(page).evaluateAll((list) => list.slice(0, 4).map((row) => row.getBoundingClientRect()).map(({ x, y, height }) => [x + 60, y + height / 2] as const));
+    const before = await posts(page);
+    const sweep = async (): Promise<number> => {
+      for (const [x, y] of boxes) {
+        await page.mouse.move(x, y);
+        await quiet(page);
+      }
+      return posts(page);
+    };
+    const once = await sweep();
+    // A selection and seven statements for each, at most.
+    expect(once - before).toBeGreaterThan(0);
+    expect(once - before).toBeLessThanOrEqual(boxes.length * 8);
+    expect(await sweep()).toBe(once);
+    await page.mouse.move(5, 5);
+    await rows(page).nth(5).getByRole('button').focus();
+    await expect.poll(() => posts(page)).toBeGreaterThan(once);
+    const focused = await quiet(page);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows(page).nth(5).getByRole('button').getAttribute('aria-pressed')).toBe('true');
+    expect(await quiet(page)).toBe(focused);
+  });
+});
