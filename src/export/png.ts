@@ -1,3 +1,4 @@
+import { finest } from '../shared/fine-canvas.ts';
 import { pageStyles } from './page-styles.ts';
 
 /** What stands around the panel in the picture: plain text, set as text. */
@@ -35,7 +36,7 @@ function copyOf(element: HTMLElement): { readonly copy: HTMLElement; readonly he
       image.style.cssText = original.style.cssText;
       image.style.width = `${original.clientWidth}px`;
       image.style.height = `${original.clientHeight}px`;
-      image.src = original.toDataURL();
+      image.src = finest(original).toDataURL();
       twin.replaceWith(image);
     } else if (/auto|scroll/.test(getComputedStyle(original).overflowY)) {
       // No scrollbars in a picture; text may be a hair wider there and wrap once more.

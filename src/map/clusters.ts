@@ -1,13 +1,8 @@
-import Supercluster from 'supercluster';
+import { type ClusterLevel, clusterLevels, OFF_ABOVE_FIT, type Points } from './cluster-levels.ts';
 import type { Mark } from './markers.ts';
 
 /** Most marks in view that are drawn one by one (ui §7). */
 const CLUSTER_ABOVE = 80;
-/** Clustering ends this far above the zoom that fits the county. */
-const OFF_ABOVE_FIT = 2;
-const RADIUS = 40;
-/** Supercluster's tiles; Leaflet's world at zoom 0 has 256 px. */
-const TILE = 256;
 
 export interface Bounds {
   readonly west: number;
@@ -19,6 +14,8 @@ export interface Cluster {
   readonly lon: number;
   readonly lat: number;
   readonly count: number;
+  /** Of marks outside the filter: drawn as they are, and never counted with those inside. */
+  readonly faded: boolean;
 }
 /** What is drawn of 无欠薪: single marks and squares with a count. */
 export interface Clustered {
@@ -27,34 +24,64 @@ export interface Clustered {
 }
 
 export interface ClusterIndex {
+  /** Nothing while the clusters are still being built: `ready` is told. */
   readonly in: (bounds: Bounds, zoom: number, allInView: number) => Clustered;
+  /** A build under way is ended; its index draws nothing any more. */
+  readonly drop: () => void;
+}
+export type Build = (points: Points, fit: number, signal: AbortSignal) => readonly ClusterLevel[] | Promise<readonly ClusterLevel[]>;
+
+const within = (m: { readonly lon: number; readonly lat: number }, b: Bounds): boolean => m.lon >= b.west && m.lon <= b.east && m.lat >= b.south && m.lat <= b.north;
+export const countIn = (marks: readonly Mark[], bounds: Bounds): number => marks.reduce((n, m) => n + (within(m, bounds) ? 1 : 0), 0);
+const pointsOf = (marks: readonly Mark[]): Points => ({ lon: Float64Array.from(marks, (m) => m.lon), lat: Float64Array.from(marks, (m) => m.lat) });
+const NOTHING: Clustered = { singles: [], clusters: [] };
+
+/** Marks of one group, inside or outside the filter, and their levels once they are asked for. */
+interface Group {
+  readonly marks: readonly Mark[];
+  readonly faded: boolean;
+  readonly levels: readonly ClusterLevel[];
 }
 
-const within = (m: Mark, b: Bounds): boolean => m.lon >= b.west && m.lon <= b.east && m.lat >= b.south && m.lat <= b.north;
-export const countIn = (marks: readonly Mark[], bounds: Bounds): number => marks.reduce((n, m) => n + (within(m, bounds) ? 1 : 0), 0);
+function shownOf({ marks, faded, levels }: Group, bounds: Bounds, zoom: number): Clustered {
+  const level = levels.find((l) => l.zoom === Math.min(Math.max(zoom, levels[0]!.zoom), levels[levels.length - 1]!.zoom));
+  const singles: Mark[] = [];
+  const clusters: Cluster[] = [];
+  level?.single.forEach((single, k) => {
+    const at = { lon: level.lon[k]!, lat: level.lat[k]! };
+    if (!within(at, bounds)) return;
+    if (single >= 0) singles.push(marks[single]!);
+    else clusters.push({ ...at, count: level.count[k]!, faded });
+  });
+  return { singles, clusters };
+}
 
-/**
- * Index of the 无欠薪 marks of a county whose fit zoom is `fit`. It is built when first needed: a county with few marks never builds one.
- * Faded marks (outside the filter) are not clustered with the others: they are only drawn one by one.
- */
-export function clusterIndex(marks: readonly Mark[], fit: number): ClusterIndex {
-  let built: Supercluster<{ i: number }> | null = null;
-  const build = (): Supercluster<{ i: number }> => {
-    const index = new Supercluster<{ i: number }>({ radius: RADIUS, extent: TILE, minZoom: Math.max(0, Math.floor(fit)), maxZoom: Math.ceil(fit + OFF_ABOVE_FIT) });
-    return index.load(marks.map((m, i) => ({ type: 'Feature', properties: { i }, geometry: { type: 'Point', coordinates: [m.lon, m.lat] } })));
-  };
+/** Index of the 无欠薪 marks of a county whose fit zoom is `fit`. Built when first needed: a county with few marks never builds one; one with very many has it later (`ready`). */
+export function clusterIndex(marks: readonly Mark[], fit: number, build: Build = clusterLevels, ready: () => void = () => {}): ClusterIndex {
+  const stop = new AbortController();
+  let groups: readonly Group[] | null = null;
+  let asked = false;
+
+  async function ask(): Promise<void> {
+    asked = true;
+    const parts = [true, false].map((faded) => ({ faded, marks: marks.filter((m) => m.faded === faded) })).filter((part) => part.marks.length > 0);
+    const built = parts.map((part) => build(pointsOf(part.marks), fit, stop.signal));
+    const keep = (levels: readonly (readonly ClusterLevel[])[]): void => {
+      groups = parts.map((part, i) => ({ ...part, levels: levels[i]! }));
+    };
+    if (built.every((b): b is readonly ClusterLevel[] => Array.isArray(b))) return keep(built);
+    const levels = await Promise.all(built);
+    if (stop.signal.aborted) return;
+    keep(levels);
+    ready();
+  }
   return {
+    drop: () => stop.abort(),
     in: (bounds, zoom, allInView) => {
       if (allInView <= CLUSTER_ABOVE || zoom >= fit + OFF_ABOVE_FIT) return { singles: marks.filter((m) => within(m, bounds)), clusters: [] };
-      built ??= build();
-      const singles: Mark[] = [];
-      const clusters: Cluster[] = [];
-      for (const { properties, geometry } of built.getClusters([bounds.west, bounds.south, bounds.east, bounds.north], Math.round(zoom))) {
-        const [lon = 0, lat = 0] = geometry.coordinates;
-        if ('cluster' in properties) clusters.push({ lon, lat, count: properties.point_count });
-        else singles.push(marks[properties.i]!);
-      }
-      return { singles, clusters };
+      if (!asked) void ask();
+      const shown = (groups ?? []).map((group) => shownOf(group, bounds, Math.round(zoom)));
+      return shown.length === 0 ? NOTHING : { singles: shown.flatMap((s) => s.singles), clusters: shown.flatMap((s) => s.clusters) };
     },
   };
 }

@@ -31,6 +31,9 @@ const OFFSET = 18;
 const OFFSETS: readonly Point[] = [[0, 0], [0, OFFSET], [0, -OFFSET], [OFFSET, 0], [-OFFSET, 0], [0, 2 * OFFSET], [0, -2 * OFFSET]];
 export const NAME_HEIGHT = 17;
 export const VALUE_HEIGHT = 16;
+/** Weight and size of a label's two lines. */
+export const NAME_FONT = '700 13px';
+export const VALUE_FONT = '400 12px';
 
 /** 太平镇 → 太平: the name without its kind, where at least two characters are left. */
 export function shortName(name: string): string {

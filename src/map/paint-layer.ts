@@ -41,20 +41,37 @@ export function paintLayer(leaflet: typeof L, renderer: L.Canvas, moved: () => v
   return new Layer({ renderer, interactive: false });
 }
 
-/** The screen's part of the canvas at twice its resolution, copied to `target`: what goes to paper. */
-export function copyForPrint(leaflet: typeof L, renderer: L.Canvas, screen: L.Bounds, target: HTMLCanvasElement): void {
+/** Draws the canvas with two pixels per CSS pixel, lets `take` have it, and draws it again as it was. */
+function atTwice<T>(leaflet: typeof L, renderer: L.Canvas, take: (canvas: HTMLCanvasElement, bounds: L.Bounds) => T): T {
   const browser = leaflet.Browser as { retina: boolean };
   const before = browser.retina;
-  browser.retina = true;
   const { _update } = internals(renderer);
-  // Not while a zoom is under way: Leaflet would not draw then.
-  _update.call(renderer);
-  const { _bounds, _container } = internals(renderer);
-  const size = screen.getSize();
-  const corner = screen.min!.subtract(_bounds.min!);
-  target.width = size.x * 2;
-  target.height = size.y * 2;
-  target.getContext('2d')?.drawImage(_container, corner.x * 2, corner.y * 2, size.x * 2, size.y * 2, 0, 0, size.x * 2, size.y * 2);
-  browser.retina = before;
-  _update.call(renderer);
+  browser.retina = true;
+  try {
+    // Not while a zoom is under way: Leaflet would not draw then.
+    _update.call(renderer);
+    const { _bounds, _container } = internals(renderer);
+    return take(_container, _bounds);
+  } finally {
+    browser.retina = before;
+    _update.call(renderer);
+  }
 }
+
+/** The screen's part of the canvas at twice its resolution, copied to `target`: what goes to paper. */
+export const copyForPrint = (leaflet: typeof L, renderer: L.Canvas, screen: L.Bounds, target: HTMLCanvasElement): void =>
+  atTwice(leaflet, renderer, (canvas, bounds) => {
+    const size = screen.getSize();
+    const corner = screen.min!.subtract(bounds.min!);
+    target.width = size.x * 2;
+    target.height = size.y * 2;
+    target.getContext('2d')?.drawImage(canvas, corner.x * 2, corner.y * 2, size.x * 2, size.y * 2, 0, 0, size.x * 2, size.y * 2);
+  });
+
+/** The whole canvas at twice its resolution: what goes into a picture. */
+export const finerCopy = (leaflet: typeof L, renderer: L.Canvas): HTMLCanvasElement =>
+  atTwice(leaflet, renderer, (canvas) => {
+    const copy = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height });
+    copy.getContext('2d')?.drawImage(canvas, 0, 0);
+    return copy;
+  });

@@ -1,5 +1,5 @@
 import type { Point, Rings } from './geometry.ts';
-import { VALUE_HEIGHT, NAME_HEIGHT } from './labels.ts';
+import { NAME_FONT, NAME_HEIGHT, VALUE_FONT, VALUE_HEIGHT } from './labels.ts';
 import { FADED, type MarkSizes } from './markers.ts';
 import { paintDiamond, paintExtras, paintTick, paintTriangle, type Brush } from './paint-marks.ts';
 import type { Scene } from './scene.ts';
@@ -48,7 +48,8 @@ function paintClusters({ ctx, palette }: Brush, { scene }: PaintInput): void {
   ctx.font = `700 12px ${palette.font}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  for (const { at: [x, y], count } of scene.clusters) {
+  for (const { at: [x, y], count, faded } of scene.clusters) {
+    ctx.globalAlpha = faded ? FADED : 1;
     const text = String(count);
     const width = Math.max(22, ctx.measureText(text).width + 10);
     ctx.fillStyle = palette.of('--surface');
@@ -59,6 +60,7 @@ function paintClusters({ ctx, palette }: Brush, { scene }: PaintInput): void {
     ctx.fillStyle = palette.of('--text');
     ctx.fillText(text, x, y + 0.5);
   }
+  ctx.globalAlpha = 1;
 }
 
 function paintLabels({ ctx, palette }: Brush, { scene, ink }: PaintInput): void {
@@ -75,8 +77,8 @@ function paintLabels({ ctx, palette }: Brush, { scene, ink }: PaintInput): void 
       ctx.strokeText(words, x, top);
       ctx.fillText(words, x, top);
     };
-    write(name, value === null ? y : y - VALUE_HEIGHT / 2, `700 13px ${palette.font}`);
-    if (value !== null) write(value, y + NAME_HEIGHT / 2, `400 12px ${palette.font}`);
+    write(name, value === null ? y : y - VALUE_HEIGHT / 2, `${NAME_FONT} ${palette.font}`);
+    if (value !== null) write(value, y + NAME_HEIGHT / 2, `${VALUE_FONT} ${palette.font}`);
   }
 }
 
@@ -98,10 +100,10 @@ function paintCallouts({ ctx, palette }: Brush, { scene }: PaintInput): void {
     ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
     ctx.fillStyle = palette.of('--text');
-    ctx.font = `700 13px ${palette.font}`;
+    ctx.font = `${NAME_FONT} ${palette.font}`;
     ctx.fillText(title, box.x + 9, box.y + 13, box.width - 16);
     ctx.fillStyle = palette.of('--text-2');
-    ctx.font = `400 12px ${palette.font}`;
+    ctx.font = `${VALUE_FONT} ${palette.font}`;
     ctx.fillText(text, box.x + 9, box.y + 30, box.width - 16);
   }
 }

@@ -47,7 +47,7 @@ export interface DrawnMark {
 /** Everything with its place, in px. */
 export interface Scene {
   readonly singles: readonly DrawnMark[];
-  readonly clusters: readonly { readonly at: Point; readonly count: number }[];
+  readonly clusters: readonly { readonly at: Point; readonly count: number; readonly faded: boolean }[];
   readonly labels: readonly PlacedLabel[];
   /** 销号, 一般, 严重 in draw order. */
   readonly raised: readonly DrawnMark[];
@@ -95,7 +95,7 @@ export function layout(data: SceneData, view: SceneView, measure: Measure): Scen
 
   const hard = [...risky.map((d) => markBox(d, sizes)), ...callouts.map((c) => c.box), ...view.controls];
   const labels = phone ? [] : placeLabels(labelWishes(data, view), hard, [...closed.map((d) => markBox(d, sizes)), ...callouts.flatMap(alongLeader)], measure);
-  return { singles: singles.map(drawn), clusters: clusters.map((c) => ({ at: view.project(c.lon, c.lat), count: c.count })), labels, raised: [...closed, ...risky], callouts };
+  return { singles: singles.map(drawn), clusters: clusters.map((c) => ({ at: view.project(c.lon, c.lat), count: c.count, faded: c.faded })), labels, raised: [...closed, ...risky], callouts };
 }
 
 function countInView(marks: readonly Mark[], { west, south, east, north }: SceneView['bounds'], phone: boolean): number {

@@ -4,6 +4,9 @@ import type { Point } from './geometry.ts';
 const TOO_CLOSE = 26;
 const RADIUS = 28;
 
+/** One number per cell; cells are far fewer than 2^20 to a side. */
+const cellOf = (x: number, y: number): number => x * 2 ** 21 + y;
+
 export interface Spread {
   readonly at: Point;
   /** Where the mark really is, for the leader; null: it was not moved. */
@@ -17,19 +20,25 @@ export function spread(points: readonly Point[]): readonly Spread[] {
     while (group[i] !== i) i = group[i] = group[group[i]!]!;
     return i;
   };
-  const cells = new Map<string, number[]>();
+  const cells = new Map<number, number[]>();
   points.forEach(([x, y], i) => {
     const [cx, cy] = [Math.floor(x / TOO_CLOSE), Math.floor(y / TOO_CLOSE)];
     for (let dx = -1; dx <= 1; dx += 1) {
       for (let dy = -1; dy <= 1; dy += 1) {
-        for (const j of cells.get(`${cx + dx},${cy + dy}`) ?? []) if (Math.hypot(x - points[j]![0], y - points[j]![1]) < TOO_CLOSE) group[root(i)] = root(j);
+        for (const j of cells.get(cellOf(cx + dx, cy + dy)) ?? []) if (Math.hypot(x - points[j]![0], y - points[j]![1]) < TOO_CLOSE) group[root(i)] = root(j);
       }
     }
-    const key = `${cx},${cy}`;
-    cells.set(key, [...(cells.get(key) ?? []), i]);
+    const key = cellOf(cx, cy);
+    const here = cells.get(key);
+    if (here) here.push(i);
+    else cells.set(key, [i]);
   });
   const members = new Map<number, number[]>();
-  points.forEach((_, i) => members.set(root(i), [...(members.get(root(i)) ?? []), i]));
+  points.forEach((_, i) => {
+    const of = members.get(root(i));
+    if (of) of.push(i);
+    else members.set(root(i), [i]);
+  });
   const result: Spread[] = points.map((at) => ({ at, from: null }));
   for (const of of members.values()) {
     if (of.length < 2) continue;

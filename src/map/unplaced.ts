@@ -1,5 +1,6 @@
 import type { PlaceFeatures } from './features.ts';
-import { inside, ringsOf } from './geometry.ts';
+import { type Point, ringsOf } from './geometry.ts';
+import { insideAny } from './inside-any.ts';
 import { located } from './markers.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -12,19 +13,24 @@ export interface Unplaced {
   readonly reason: UnplacedReason;
 }
 
+/** Asked again for every answer: prepared once per county. */
+const prepared = new WeakMap<PlaceFeatures, (at: Point) => boolean>();
+function insideOf(places: PlaceFeatures): (at: Point) => boolean {
+  const known = prepared.get(places) ?? insideAny(places.features.map((f) => ringsOf(f.geometry)));
+  prepared.set(places, known);
+  return known;
+}
+
 /**
  * Projects that are 未落图: no point, a point outside the county, or one outside while the ledger's coordinate system was only assumed. Without boundaries
  * nothing can be outside. `sites` are looked at once per county and list.
  */
 export function unplacedSites(sites: readonly Row[], places: PlaceFeatures | null, assumed: boolean): readonly Unplaced[] {
-  const areas = places?.features.map((f) => ringsOf(f.geometry)) ?? null;
-  const code = new Map(places?.features.map((f, i) => [f.properties.code, i]));
+  const placed = places && insideOf(places);
   const reasonOf = (site: Row): UnplacedReason | null => {
     if (!located(site)) return 'empty';
-    if (!areas) return null;
-    const at = [site['lon'] as number, site['lat'] as number] as const;
-    const own = areas[code.get(String(site['place_code'])) ?? -1];
-    return (own && inside(own, at)) || areas.some((rings) => inside(rings, at)) ? null : assumed ? 'system' : 'outside';
+    if (!placed || placed([site['lon'] as number, site['lat'] as number])) return null;
+    return assumed ? 'system' : 'outside';
   };
   return sites.flatMap((site) => {
     const reason = reasonOf(site);
