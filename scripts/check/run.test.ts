@@ -181,6 +181,23 @@ describe('table checks', () => {
     expect(await select(connection, `SELECT detail FROM checks WHERE check_id = 'calendar_unpublished'`)).toEqual([{ detail: '2027年假期未公布。国务院办公厅公布后更新规则文件的日历；在此之前该年只按周末计算工作日' }]);
   });
 
+  it('names only what is missing of what a check needs', async () => {
+    const reason = async () => (await select(connection, `SELECT detail FROM checks WHERE check_id = 'closed_without_date'`))[0]?.['detail'];
+    await run();
+    expect(await reason()).toBe('未检：上期快照、项目台账未导入');
+    await fillTyped(connection, 'projects', [PROJECT]);
+    await run();
+    expect(await reason()).toBe('未检：上期快照未导入');
+  });
+
+  it('counts the columns of one sheet together: a check is listed once per sheet', async () => {
+    await connection.run(SOURCES_DDL);
+    await connection.run(`INSERT INTO sources VALUES (8, '台账.xlsx', 'h', '八个100%', 'compliance', 3), (9, '台账.xlsx', 'h', '八个100%', 'compliance', 3), (10, '台账.xlsx', 'h', '其他', 'projects', 3)`);
+    for (const [src, row] of [[8, 4], [9, 4], [9, 5], [10, 2]]) await connection.run(`INSERT INTO issues VALUES ('value_unreadable', ${src}, ${row}, 'compliance', 'done', 'x', 'y')`);
+    await run();
+    expect(await select(connection, `SELECT count, sheet, "rows" FROM checks WHERE check_id = 'value_unreadable'`)).toEqual([{ count: 3, sheet: '八个100%', rows: '4,5' }, { count: 1, sheet: '其他', rows: '2' }]);
+  });
+
   it('does not grow when run twice, and keeps what the reader found', async () => {
     await connection.run(issue('cell_error', 7, '#N/A'));
     await fillTyped(connection, 'projects', [{ ...PROJECT, progress_pct: 101 }]);

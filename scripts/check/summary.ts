@@ -43,21 +43,23 @@ async function detailOf(connection: DuckDBConnection, check: Check, where: strin
   return `${titles.length > 0 ? `${titles.join('、')}。` : ''}${check.mend}`;
 }
 
-/** Fills table `checks` from `issues` and says what blocks. `notMade`: checks whose tables were not imported. */
-export async function summarise(connection: DuckDBConnection, options: { accepted: ReadonlySet<string>; notMade: readonly string[] }): Promise<CheckSummary> {
+/** Fills table `checks` from `issues` and says what blocks. `missing`: what a check needs and was not imported. */
+export async function summarise(connection: DuckDBConnection, options: { accepted: ReadonlySet<string>; missing: ReadonlyMap<string, readonly string[]> }): Promise<CheckSummary> {
   await connection.run(createTable('checks'));
   const counts: CheckCount[] = [];
   const lines: (string | number | boolean | null)[][] = [];
-  const places = (await connection.runAndReadAll(`SELECT i.check_id, i.src, any_value(s.file), any_value(s.sheet), count(*) FROM issues i LEFT JOIN sources s ON s.src = i.src
-    GROUP BY i.check_id, i.src ORDER BY i.check_id, i.src NULLS LAST`)).getRows();
+  // By sheet, not by source: of a sheet with one column per item every column is a source.
+  const places = (await connection.runAndReadAll(`SELECT i.check_id, string_agg(DISTINCT i.src::VARCHAR, ', ' ORDER BY i.src::VARCHAR), s.file, s.sheet, count(*) FROM issues i LEFT JOIN sources s ON s.src = i.src
+    GROUP BY i.check_id, s.file, s.sheet, CASE WHEN s.file IS NULL THEN i.src END ORDER BY i.check_id, min(i.src) NULLS LAST`)).getRows();
   for (const check of CHECKS) {
     const here = places.filter(([id]) => id === check.id);
     const total = here.reduce((sum, [, , , , n]) => sum + Number(n), 0);
     const accepted = check.severity === '阻断' && total > 0 && options.accepted.has(check.id);
     counts.push({ id: check.id, name: check.name, severity: check.severity, count: total, accepted });
-    if (total === 0) lines.push([check.id, check.name, check.severity, 0, null, null, null, options.notMade.includes(check.id) ? `未检：${(check.needs ?? []).map(needTitle).join('、')}未导入` : null, false]);
-    for (const [, src, file, sheet, n] of here) {
-      const where = `check_id = ${literal(check.id)} AND src IS NOT DISTINCT FROM ${src === null ? 'NULL' : Number(src)}`;
+    const absent = options.missing.get(check.id) ?? [];
+    if (total === 0) lines.push([check.id, check.name, check.severity, 0, null, null, null, absent.length > 0 ? `未检：${absent.map(needTitle).join('、')}未导入` : null, false]);
+    for (const [, sources, file, sheet, n] of here) {
+      const where = `check_id = ${literal(check.id)} AND ${sources === null ? 'src IS NULL' : `src IN (${String(sources)})`}`;
       const rows = await connection.runAndReadAll(`SELECT DISTINCT "row" FROM issues WHERE ${where} AND "row" > 0 ORDER BY "row" LIMIT ${ROWS_NAMED}`);
       const named = rows.getRows().map(([row]) => String(row)).join(',');
       lines.push([check.id, check.name, check.severity, Number(n), file === null ? null : String(file), sheet === null ? null : String(sheet), named === '' ? null : named, await detailOf(connection, check, where), accepted]);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ident, literal } from '../../src/query/sql.ts';
 import { LedgerError } from './contract.ts';
-import { columnsOf, select } from './select.ts';
+import { columnsOf, exists, select } from './select.ts';
 import { VISIBLE } from './text-macros.ts';
 
 /** Where the rows of one source went. rows = staged + setAside; staged = typed + quarantined. */
@@ -17,6 +17,17 @@ export interface SourceCount {
   readonly staged: number;
   readonly typed: number;
   readonly quarantined: number;
+  /** Of a sheet with one row per project and one column per item: its rows are the set-aside ones here, its cells are counted as rows of the items' own sources. */
+  readonly unfolded?: Unfolded;
+}
+
+/** projects × items = cells that became rows + blank ones; each of those rows is typed or quarantined. */
+export interface Unfolded {
+  readonly projects: number;
+  readonly items: number;
+  readonly typed: number;
+  readonly quarantined: number;
+  readonly blank: number;
 }
 
 const counted = (kind: string, table: string): string => `SELECT '${kind}' AS kind, src, count(*) AS n FROM ${ident(table)} GROUP BY src`;
@@ -45,9 +56,21 @@ export async function conservation(connection: DuckDBConnection): Promise<Source
   const parts = [...tables.flatMap((t) => ['staged', 'typed', 'quarantine'].map((kind) => counted(kind, `${kind}_${t}`))), counted('setAside', 'set_aside')];
   const found = await select<{ kind: string; src: number; n: number }>(connection, parts.join(' UNION ALL '));
   const bySource = new Map(found.map(({ kind, src, n }) => [`${kind} ${src}`, n]));
+  const items = await select<{ wide: number; src: number; blank: number }>(connection, `SELECT wide, src, blank FROM ${(await exists(connection, 'unfolded')) ? 'unfolded' : '(SELECT 0 AS wide, 0 AS src, 0 AS blank WHERE FALSE)'}`);
   const counts: SourceCount[] = [];
   for (const { headerRow, ...source } of sources) {
-    const of = (kind: string): number => bySource.get(`${kind} ${source.src}`) ?? 0;
+    const of = (kind: string, src = source.src): number => bySource.get(`${kind} ${src}`) ?? 0;
+    const own = items.filter((i) => i.wide === source.src);
+    if (own.length > 0) {
+      const setAside = of('setAside');
+      const sum = (kind: string): number => own.reduce((n, i) => n + of(kind, i.src), 0);
+      const unfolded = { projects: (await rowsIn(connection, source.src, headerRow)) - setAside, items: own.length, typed: sum('typed'), quarantined: sum('quarantine'), blank: own.reduce((n, i) => n + i.blank, 0) };
+      if (unfolded.projects * unfolded.items !== sum('staged') + unfolded.blank) {
+        throw new LedgerError(`读入时格数对不上，不能发布：${unfolded.projects} 个项目 × ${unfolded.items} 项 ≠ ${sum('staged')} 格有内容 + ${unfolded.blank} 格未填。这是程序的错误，请把台账和本消息发给维护人员（${source.file}${source.sheet === '' ? '' : `“${source.sheet}”`}）`, source.file, source.sheet);
+      }
+      counts.push({ ...source, rows: setAside, setAside, staged: 0, typed: 0, quarantined: 0, unfolded });
+      continue;
+    }
     const count = { ...source, rows: await rowsIn(connection, source.src, headerRow), setAside: of('setAside'), staged: of('staged'), typed: of('typed'), quarantined: of('quarantine') };
     if (count.rows !== count.staged + count.setAside || count.staged !== count.typed + count.quarantined) {
       throw new LedgerError(`读入时行数对不上，不能发布：有内容的 ${count.rows} 行 ≠ 数据 ${count.staged} 行 + 合计及说明 ${count.setAside} 行，或数据 ≠ 采用 ${count.typed} 行 + 隔离 ${count.quarantined} 行。这是程序的错误，请把台账和本消息发给维护人员（${source.file}${source.sheet === '' ? '' : `“${source.sheet}”`}）`, source.file, source.sheet);

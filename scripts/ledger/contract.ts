@@ -1,3 +1,5 @@
+import type { ComplianceItem } from '../../src/model/compliance.ts';
+
 /**
  * What the stages of reading a ledger hand to each other. JavaScript turns sheets into all-text DuckDB tables; everything after that is SQL.
  *
@@ -64,6 +66,17 @@ export interface SheetPlan extends RawSheet {
   readonly unmapped: readonly { raw: string; header: string; cells: number }[];
   /** Rows below the header that only repeat it (printed page headers, page titles): not data. */
   readonly repeatedHeaders?: readonly number[];
+  /** Items of 制度落实 that have columns of their own: one row per project. `columns` then has 落实数 once per item column, and unfold.ts makes the long rows. */
+  readonly wide?: readonly PlannedItem[];
+  /** The wide sheet one column of which this source is. */
+  readonly unfolded?: number;
+}
+
+/** An item of a wide sheet: [the cell's column], or [done, due]. */
+export interface PlannedItem {
+  readonly item: ComplianceItem;
+  readonly raws: readonly string[];
+  readonly header: string;
 }
 
 /** DDL of the table every stage adds findings to: one row per offending cell or row, with the value (never copied into the snapshot). */

@@ -70,7 +70,7 @@ export interface Hints {
 }
 
 /** Points that sheet name, title rows and file name add to a table: about one matched column each, so they decide between near tables only. */
-function hintScores(hints: Hints, above: readonly string[]): Map<Table, number> {
+export function hintScores(hints: Hints, above: readonly string[]): Map<Table, number> {
   const scores = new Map<Table, number>();
   const add = (texts: readonly string[], points: number): void => {
     const table = namedTable(texts);
@@ -83,7 +83,7 @@ function hintScores(hints: Hints, above: readonly string[]): Map<Table, number> 
 }
 
 /** Rows under the header that belong to it: only units （万元）, or the numbers of the columns (1 2 3 4, 甲 乙 1 2). */
-function isHeaderTail(row: readonly string[]): boolean {
+export function isHeaderTail(row: readonly string[]): boolean {
   const texts = row.filter((t) => t !== '').map((t) => normalise(t).replace(/^\((.*)\)$/, '$1'));
   if (texts.length === 0) return false;
   if (texts.every(isUnitText)) return true;

@@ -57,9 +57,9 @@ const NO = ['否', '×', '✗', '✘', '✕', '☒', 'x', 'n', 'no', '0', '0.0',
 /** 已解除 in 挂牌督办 is no yes. */
 const LIFTED = '解除|取消|撤|摘|退|移出|终止|化解|销号|办结|整改';
 
-/** Also the column's own words: 越级 in 是否越级 is yes, 未越级 and 非越级 are no; so is any short 已… or 未…. */
-function flag(column: Column): Parser {
-  const words = [column.title, ...column.aliases].map((w) => nameKey(w).replace(/^是否已?|^已/, '')).filter((w) => w !== '');
+/** Yes or no as people write it. Also the column's own names: 越级 in 是否越级 is yes, 未越级 and 非越级 are no; so is any short 已… or 未…. */
+export function yesOrNo(names: readonly string[]): Parser {
+  const words = names.map((w) => nameKey(w).replace(/^是否已?|^已/, '')).filter((w) => w !== '');
   const yes = [...new Set([...YES, ...words])].map(literal).join(', ');
   const no = [...new Set([...NO, ...words.flatMap((w) => [`未${w}`, `非${w}`, `不${w}`, `没有${w}`, `无${w}`])])].map(literal).join(', ');
   return {
@@ -91,7 +91,7 @@ export function parserOf(column: Column, asOf: string): Parser {
       };
     }
     case 'BOOLEAN':
-      return flag(column);
+      return yesOrNo([column.title, ...column.aliases]);
     case 'INTEGER':
     case 'BIGINT':
       return {

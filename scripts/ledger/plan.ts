@@ -5,6 +5,7 @@ import type { HeaderCell } from './headers.ts';
 import { HEADER_ROWS } from './merge.ts';
 import { countCells, readPreview, repeatedRows, unfillNumbers } from './plan-sql.ts';
 import { factorOf, headerUnits, unitRow } from './units.ts';
+import { findWide, isWide, type WideHeader } from './wide-header.ts';
 
 /** Header as shown in messages: parts of a header of several rows joined, each once. */
 const written = (cells: readonly HeaderCell[]): string =>
@@ -46,10 +47,34 @@ const ABOUT_CELLS = new Set(['cell_error', 'formula_uncached', 'merged_covered']
 const relevant = (remarks: readonly Remark[], headerRow: number, raws: ReadonlySet<string>): Remark[] =>
   remarks.filter((r) => !ABOUT_CELLS.has(r.check) || (raws.has(`c${r.column}`) && (r.row === 0 || r.row > headerRow)));
 
-async function planSheet(connection: DuckDBConnection, sheet: RawSheet): Promise<SheetPlan> {
+/** The plan of a sheet of 制度落实 with one column per item: 落实数 stands once per column, and the rows become long in unfold.ts. */
+async function planWide(connection: DuckDBConnection, sheet: RawSheet, rows: Preview, wide: WideHeader): Promise<SheetPlan> {
+  const cells = headerCells(rows, wide.from, wide.to);
+  const headerRow = wide.to + 1;
+  const column = (name: string, raw: number): PlannedColumn => ({ column: name, raw: `c${raw + 1}`, header: written(cells[raw] ?? []), factor: 1 });
+  const columns = [column('project_id', wide.project), ...wide.items.flatMap((i) => i.raws.map((raw) => column('done', raw)))];
+  const items = wide.items.map(({ item, raws }) => ({ item, raws: raws.map((raw) => `c${raw + 1}`), header: written(cells[raws[0]] ?? []) }));
+  return {
+    ...sheet, table: 'compliance', headerRow, columns, wide: items, unmapped: await unmappedColumns(connection, sheet, cells, headerRow, columns),
+    repeatedHeaders: await repeatedRows(connection, sheet, rows, headerRow, columns),
+    why: `第 ${headerRow} 行表头每个制度项目一列：${items.map((i) => i.item).join('、')}`,
+    remarks: relevant(sheet.remarks, headerRow, new Set(columns.map((c) => c.raw))),
+  };
+}
+
+async function unmappedColumns(connection: DuckDBConnection, sheet: RawSheet, cells: readonly HeaderCell[][], headerRow: number, columns: readonly PlannedColumn[]): Promise<SheetPlan['unmapped']> {
+  const free = Array.from({ length: sheet.width }, (_, c) => c).filter((c) => !columns.some((p) => p.raw === `c${c + 1}`) && !countsRows(cells[c] ?? []));
+  const counts = await countCells(connection, sheet.src, headerRow, free);
+  return free.map((c, i) => ({ raw: `c${c + 1}`, header: written(cells[c] ?? []), cells: counts[i] ?? 0 })).filter((u) => u.header !== '' || u.cells > 0);
+}
+
+async function planSheet(connection: DuckDBConnection, sheet: RawSheet, mayBeWide = true): Promise<SheetPlan> {
   if (sheet.rows === 0) return { ...sheet, table: null, why: sheet.remarks[0]?.reason ?? '没有内容', headerRow: 0, columns: [], unmapped: [], repeatedHeaders: [] };
   const rows = fillSpans(await readPreview(connection, sheet, HEADER_ROWS), sheet.spans);
-  const header = findHeader(rows, { sheet: sheet.sheet, file: sheet.file });
+  const hints = { sheet: sheet.sheet, file: sheet.file };
+  const header = findHeader(rows, hints);
+  const wide = mayBeWide ? findWide(rows, hints) : null;
+  if (isWide(wide, header)) return planWide(connection, sheet, rows, wide);
   if (!header || header.missing.length > 0) {
     const remarks = relevant(sheet.remarks, 0, new Set());
     return { ...sheet, remarks, table: null, why: whyNot(header), headerRow: header ? header.to + 1 : 0, columns: [], unmapped: [], repeatedHeaders: [] };
@@ -58,9 +83,7 @@ async function planSheet(connection: DuckDBConnection, sheet: RawSheet): Promise
   const above = titles(rows.slice(0, header.from));
   const { columns, remarks } = planColumns(header, cells, unitRow(above));
   const headerRow = header.to + 1;
-  const free = Array.from({ length: sheet.width }, (_, c) => c).filter((c) => !header.matches.some((m) => m.raw === c) && !countsRows(cells[c] ?? []));
-  const counts = await countCells(connection, sheet.src, headerRow, free);
-  const unmapped = free.map((c, i) => ({ raw: `c${c + 1}`, header: written(cells[c] ?? []), cells: counts[i] ?? 0 })).filter((u) => u.header !== '' || u.cells > 0);
+  const unmapped = await unmappedColumns(connection, sheet, cells, headerRow, columns);
   const repeatedHeaders = await repeatedRows(connection, sheet, rows, headerRow, columns);
   const emptied = await unfillNumbers(connection, sheet, header.matches, headerRow);
   return {
@@ -70,9 +93,17 @@ async function planSheet(connection: DuckDBConnection, sheet: RawSheet): Promise
   };
 }
 
-/** Decides for every sheet which table it is, where its data start and which raw column fills which catalogue column. */
+/**
+ * Decides for every sheet which table it is, where its data start and which raw column fills which catalogue column. A sheet with a column per item of
+ * 制度落实 is that, unless the ledger has no other sheet of projects: then it is the list of projects.
+ */
 export async function planSheets(connection: DuckDBConnection, sheets: readonly RawSheet[]): Promise<SheetPlan[]> {
   const plans: SheetPlan[] = [];
   for (const sheet of sheets) plans.push(await planSheet(connection, sheet));
+  if (!plans.some((p) => p.wide) || plans.some((p) => p.table === 'projects')) return plans;
+  for (const [i, plan] of plans.entries()) {
+    const other = plan.wide && sheets[i] ? await planSheet(connection, sheets[i], false) : null;
+    if (other?.table === 'projects') plans[i] = other;
+  }
   return plans;
 }

@@ -7,7 +7,7 @@ import { select } from './select.ts';
 const PLACE = "f.file || CASE WHEN f.sheet <> '' THEN '“' || f.sheet || '”' ELSE '' END || '第 ' || r.first_row || ' 行'";
 
 /** Moves rows named in `out_rows` (src, row, check_id, column_name, value, reason) from `typed_<table>` to `quarantine_<table>`, with an issue each. */
-async function moveOut(connection: DuckDBConnection, table: string): Promise<void> {
+export async function moveOut(connection: DuckDBConnection, table: string): Promise<void> {
   const columns = ledgerColumns(tableOf(table)).map((c) => `s.${ident(c.name)}`).join(', ');
   await connection.run(`INSERT INTO ${ident(`quarantine_${table}`)} SELECT s.src, s."row", o.reason, ${columns}
     FROM ${ident(`staged_${table}`)} s JOIN out_rows o ON s.src = o.src AND s."row" = o."row" ORDER BY s.src, s."row"`);

@@ -27,15 +27,21 @@ const digits = (text: string): string => `regexp_matches(${text}, '[0-9０-９].
 const masked = (text: string): string => `CASE WHEN ${digits(text)} THEN mask_personal(${text}, TRUE, FALSE, DATE '9999-12-31') ELSE ${text} END`;
 
 /**
+ * How texts are shown: SQL that masks the personal numbers of one, where `text` over `from` holds any long enough. Binding the masking takes longer than
+ * reading the findings, so it is looked at first whether any needs it.
+ */
+export async function masking(connection: DuckDBConnection, text: string, from: string): Promise<(text: string) => string> {
+  const [{ needed } = { needed: true }] = await select<{ needed: boolean }>(connection, `SELECT coalesce(bool_or(${digits(text)}), FALSE) AS needed FROM ${from}`);
+  return needed ? masked : (plain) => plain;
+}
+
+/**
  * Every finding with where it stands and how to mend it, blocking ones first, then by check, source and row; at most `perCheck` of one check and the
  * number of the rest. Personal numbers in values and reasons are masked.
  */
 export async function issuesForReport(connection: DuckDBConnection, perCheck = LISTED): Promise<ReportRow[]> {
   const header = (await exists(connection, 'source_columns')) ? 'source_columns' : '(SELECT 0 AS src, NULL AS column_name, NULL AS header WHERE FALSE)';
-  // Binding the masking takes longer than reading the findings: looked at first whether any needs it.
-  const [{ needed } = { needed: true }] = await select<{ needed: boolean }>(connection,
-    `SELECT coalesce(bool_or(${digits("concat_ws(chr(31), s.file, s.sheet, i.value, i.reason)")}), FALSE) AS needed FROM issues i LEFT JOIN sources s ON i.src = s.src`);
-  const shown = needed ? masked : (text: string): string => text;
+  const shown = await masking(connection, "concat_ws(chr(31), s.file, s.sheet, i.value, i.reason)", 'issues i LEFT JOIN sources s ON i.src = s.src');
   const rows = await select<Omit<ReportRow, 'severity' | 'mend'> & { table: string | null; name: string | null }>(connection, `
     WITH numbered AS (SELECT *, row_number() OVER (PARTITION BY check_id ORDER BY src, "row", column_name) AS n FROM issues)
     SELECT i.check_id AS "check", coalesce(${shown('s.file')}, '') AS file, coalesce(${shown('s.sheet')}, '') AS sheet, i."row"::INTEGER AS "row",

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type ByHand, openLedger, sheetByHand } from './by-hand.ts';
 import { conservation } from './conservation.ts';
 import { select } from './select.ts';
+import { setAsideRows } from './set-aside-rows.ts';
 import { stageTables } from './stage.ts';
 import { typeTables } from './type.ts';
 
@@ -60,6 +61,20 @@ describe('rows that are not data', () => {
   test('上报口径 lists totals, so none is taken out', async () => {
     expect(await setAside([['合计', '66', '40+18+8']], { table: 'stated', as: ['name', 'value', 'parts'], rows: [['名称', '数值', '构成'], ['合计', '66', '40+18+8']] })).toEqual([]);
   });
+});
+
+test('every row set aside is listed with its sheet, row, kind and first words; personal numbers are masked, and of too many the rest is counted', async () => {
+  const connection = await openLedger();
+  const rows = [HEADER, P1, ['小计', null, '1个', null, '100', '5'], ['　'], [' '], ['注：联系人 13812345678'], ['合计', null, '1个', null, '100', '5'], HEADER, ['\u200b']];
+  await stageTables(connection, [await sheetByHand(connection, { rows, as: AS })]);
+  // White space alone is not even looked at by a reader of cells; here it stands for the blank rows of a sheet.
+  await connection.run(`INSERT INTO blank_rows SELECT 1, "row" FROM (VALUES (4), (5), (9)) v("row") WHERE "row" NOT IN (SELECT "row" FROM blank_rows)`);
+  const listed = await setAsideRows(connection);
+  expect(listed.map((r) => [r.sheet, r.row, r.kind, r.text])).toEqual([
+    ['Sheet1', '3', '合计', '小计 1个 100 5'], ['Sheet1', '4–5', '空行', ''], ['Sheet1', '6', '说明', '注:联系人138******78'], ['Sheet1', '7', '合计', '合计 1个 100 5'],
+    ['Sheet1', '8', '表头', HEADER.join(' ')], ['Sheet1', '9', '空行', ''],
+  ]);
+  expect((await setAsideRows(connection, 1)).filter((r) => r.row === '').map((r) => [r.kind, r.why])).toEqual([['合计', '另有 1 行未列出'], ['空行', '另有 1 行未列出']]);
 });
 
 test('remarks and unmapped columns become issues, under the column the catalogue knows', async () => {

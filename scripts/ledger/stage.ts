@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ledgerColumns, tableOf } from '../../src/model/tables.ts';
 import { ident, literal } from '../../src/query/sql.ts';
-import { ISSUES_DDL, SOURCES_DDL, type SheetPlan } from './contract.ts';
-import { type TablePlan, recognised } from './recognised.ts';
+import { ISSUES_DDL, type PlannedColumn, SOURCES_DDL, type SheetPlan } from './contract.ts';
+import { type TablePlan, recognised, wideSheets } from './recognised.ts';
 import { select } from './select.ts';
 import { setAsideSql, suspectedSql } from './set-aside.ts';
 import { checkTotals } from './totals.ts';
@@ -21,17 +21,23 @@ const insertRows = async (connection: DuckDBConnection, table: string, rows: rea
   }
 };
 
+/** Name a column's findings go under; the item columns of a wide sheet would all be 落实数. */
+const nameOf = (p: SheetPlan, c: PlannedColumn): string => (p.wide && c.column === 'done' ? c.raw : c.column);
+
 async function listSources(connection: DuckDBConnection, plans: readonly SheetPlan[]): Promise<void> {
   await connection.run(`DELETE FROM sources WHERE src IN (${[...plans.map((p) => p.src), -1].join(', ')})`);
   await insertRows(connection, 'sources', plans.map((p) => [p.src, p.file, p.sha256, p.sheet, p.table, p.rows]));
   await insertRows(connection, 'source_columns', plans.flatMap((p) => [
-    ...p.columns.map((c) => [p.src, p.table, c.column, c.raw, c.header, p.headerRow]),
+    ...p.columns.map((c) => [p.src, p.table, nameOf(p, c), c.raw, c.header, p.headerRow]),
     ...p.unmapped.map((u) => [p.src, p.table, u.raw, u.raw, u.header, p.headerRow]),
   ]));
   // A remark names a raw column; the catalogue's name for it is the one findings are listed under.
-  const named = (p: SheetPlan, column: number): string | null => (column === 0 ? null : (p.columns.find((c) => c.raw === `c${column}`)?.column ?? `c${column}`));
+  const named = (p: SheetPlan, column: number): string | null => {
+    const planned = p.columns.find((c) => c.raw === `c${column}`);
+    return planned ? nameOf(p, planned) : column === 0 ? null : `c${column}`;
+  };
   await insertRows(connection, 'issues', plans.flatMap((p) => p.remarks.map((r) => [r.check, p.src, r.row === 0 ? null : r.row, p.table, named(p, r.column), r.value, r.reason])));
-  await insertRows(connection, 'issues', recognised(plans).flatMap((p) =>
+  await insertRows(connection, 'issues', [...recognised(plans), ...wideSheets(plans)].sort((a, b) => a.src - b.src).flatMap((p) =>
     p.unmapped.map((u) => ['column_unmapped', p.src, p.headerRow, p.table, u.raw, u.header, `“${tableOf(p.table).title}”没有这一列，${u.cells} 个单元格未读入`])));
 }
 
@@ -66,7 +72,7 @@ export async function stageTables(connection: DuckDBConnection, plans: readonly 
   await listSources(connection, plans);
   const found = recognised(plans);
   const sorted = new Set<number>();
-  for (const plan of found) if (await sortOut(connection, plan)) sorted.add(plan.src);
+  for (const plan of [...found.filter((p) => p.unfolded === undefined), ...wideSheets(plans)]) if (await sortOut(connection, plan)) sorted.add(plan.src);
   const tables = [...new Set(found.map((p) => p.table))];
   for (const table of tables) {
     const sheets = found.filter((p) => p.table === table).map((p) => stagedSql(p, sorted.has(p.src)));

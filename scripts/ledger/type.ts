@@ -10,6 +10,7 @@ import { type TablePlan, recognised } from './recognised.ts';
 import { codesOf, probe } from './probe.ts';
 import { exists } from './select.ts';
 import { type Override, type TypedColumn, typedColumns, typedSql } from './type-sql.ts';
+import { quarantineUnread } from './unfold.ts';
 import { reportCells } from './unread.ts';
 import { type KnownUnits, resolveUnits } from './units-in-ledger.ts';
 
@@ -55,9 +56,10 @@ async function typeTable(connection: DuckDBConnection, plans: readonly TablePlan
   const mapped = new Set(plans.filter((p) => p.table === table).flatMap((p) => p.columns.map((c) => c.column)));
   const columns = await readingOf(connection, plans, table, typedColumns(table, asOf, overrides, mapped), present);
   await connection.run(`CREATE OR REPLACE TABLE ${ident(`typed_${table}`)} AS ${typedSql(table, columns, overrides)}`);
+  await createQuarantine(connection, table);
+  await quarantineUnread(connection, plans, table);
   await reportUnknown(connection, table, present);
   await reportCells(connection, table, columns);
-  await createQuarantine(connection, table);
   await quarantineIncomplete(connection, table);
   await quarantineDuplicates(connection, table);
 }

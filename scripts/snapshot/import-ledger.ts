@@ -4,11 +4,12 @@ import { ISSUES_DDL, type SheetPlan, SOURCES_DDL } from '../ledger/contract.ts';
 import { createMacros } from '../ledger/macros.ts';
 import { planSheets } from '../ledger/plan.ts';
 import { readSources } from '../ledger/read.ts';
-import { conservation, type SourceCount } from '../ledger/conservation.ts';
+import { conservation, type SourceCount, type Unfolded } from '../ledger/conservation.ts';
 import { maskPersonal, reportPersonal } from '../ledger/mask.ts';
 import { scanPersonal } from '../ledger/personal.ts';
 import { stageTables } from '../ledger/stage.ts';
 import { typeTables } from '../ledger/type.ts';
+import { mergeRepeats, unfoldWide } from '../ledger/unfold.ts';
 import type { Progress } from '../progress.ts';
 import { makeFinalTables } from './final-tables.ts';
 import type { KnownUnits } from '../ledger/units-in-ledger.ts';
@@ -27,6 +28,8 @@ export interface Imported {
   readonly rowsQuarantined: number;
   /** Totals, notes and repeated headers. */
   readonly rowsSetAside: number;
+  /** By source: sheets with one row per project and one column per item. */
+  readonly unfolded: ReadonlyMap<number, Unfolded>;
 }
 
 /**
@@ -44,16 +47,18 @@ export async function importLedger(connection: DuckDBConnection, from: string, o
   const masked = await maskPersonal(connection, sheets, findings, options.asOf);
   const plans = await planSheets(connection, sheets);
   options.progress.stage('转换并核对', rowsRead);
-  await stageTables(connection, plans);
+  const unfolded = await unfoldWide(connection, plans);
+  await stageTables(connection, unfolded);
   if (!options.mask) await reportPersonal(connection, findings);
   if (!plans.some((p) => p.table === 'projects')) throw new PublishError(noProjects(plans));
-  await typeTables(connection, plans, { asOf: options.asOf, known: options.known });
+  await typeTables(connection, unfolded, { asOf: options.asOf, known: options.known });
+  await mergeRepeats(connection);
   const counts = await conservation(connection);
   const total = (of: (c: SourceCount) => number) => counts.reduce((n, c) => n + of(c), 0);
   if (counts.every((c) => c.table !== 'projects' || c.rows === c.setAside)) throw new PublishError(noRows(plans));
   const tables = await makeFinalTables(connection);
   const sources = plans.map((p) => ({ name: p.file, sha256: p.sha256, sheet: p.sheet, table: p.table, rows: p.rows }));
-  return { sources, plans, tables, masked, rowsIn: total((c) => c.rows), rowsOut: total((c) => c.typed), rowsQuarantined: total((c) => c.quarantined), rowsSetAside: total((c) => c.setAside) };
+  return { sources, plans, tables, masked, rowsIn: total((c) => c.rows), rowsOut: total((c) => c.typed), rowsQuarantined: total((c) => c.quarantined), rowsSetAside: total((c) => c.setAside), unfolded: new Map(counts.flatMap((c) => (c.unfolded ? [[c.src, c.unfolded] as const] : []))) };
 }
 
 const noRows = (plans: readonly SheetPlan[]): string =>

@@ -143,7 +143,7 @@ async function seal(connection: DuckDBConnection, p: Publication, { revision, re
   await computeRulesTables(connection, options);
   p.progress.stage('检查');
   const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
-  const report = judgement.problems > 0 ? await writeReport(connection, p.report) : clearReport(p.report);
+  const report = judgement.problems > 0 || imported.rowsSetAside > 0 ? await writeReport(connection, p.report) : clearReport(p.report);
   if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded, decisionsCarried };
   if (((await numbersOf(connection, 'SELECT count(*) FROM projects'))[0] ?? 0) === 0) throw new PublishError(`没有一行项目可用，不能发布；见 ${report ?? p.report}`);
   p.progress.stage('汇总并写出快照');

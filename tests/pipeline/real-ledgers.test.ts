@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../scripts/snapshot/publish.ts';
 import { tableOf } from '../../src/model/tables.ts';
 import { ask, findings, freshFolder, type Rows, run } from '../support/ledgers.ts';
-import { readProblems } from '../support/problem-list.ts';
+import { readProblems, readSetAside } from '../support/problem-list.ts';
 import { csvOf, gridOf, parquetOf } from '../support/table-files.ts';
 import { fraction } from '../support/values.ts';
 
@@ -61,6 +61,10 @@ describe('a ledger as a county keeps it', () => {
     expect(outcome.imported).toMatchObject({ rowsIn: 9, rowsOut: 4, rowsQuarantined: 0, rowsSetAside: 5 });
     expect(findings(outcome)).not.toHaveProperty('total_mismatch');
     expect(findings(outcome)).not.toHaveProperty('column_unmapped');
+    expect((await readSetAside(outcome.report)).map(([, sheet, row, kind, words]) => [sheet, row, kind, words])).toEqual([
+      ['Sheet1', '8', '合计', '小计 3个 5100 3080 5012.5'], ['Sheet1', '9', '空行', ''], ['Sheet1', '11', '合计', '小计 1个 50.25 50.25'], ['Sheet1', '12', '合计', '合计 4个 5150.25 3130.25 5012.5'],
+      ['Sheet1', '13', '说明', '注:1.拖欠金额截至2026年11月20日。'], ['Sheet1', '14', '说明', '填表人:李四 审核人:王五'],
+    ]);
   });
   it.each<[string, number, number, number, string]>([
     ['合计', 7, 8, 5_112.5, '“合计”行的“未支付工资”写的是 5,112.5万元，明细 4 行相加是 5,012.5万元'],
