@@ -1,10 +1,12 @@
 import wasmUrl from 'parquet-wasm/esm/parquet_wasm_bg.wasm?url';
 import { startFailure } from './classify.ts';
+import { lengthOf } from './count-bytes.ts';
 import type { DecodeReply, DecodeRequest } from './decode.worker.ts';
 import { EngineError, LoadError, reasonOf } from './errors.ts';
 import type { Seal } from './files.ts';
+import { track } from './state.ts';
 import { withTimeLimit } from './time-limit.ts';
-import { fetchWasm } from './wasm.ts';
+import { fetchWasm, shippedUrl } from './wasm.ts';
 
 /** A file takes a second at most; a worker that was killed from outside never answers. */
 const LIMIT_MS = 60_000;
@@ -65,8 +67,8 @@ function launch(): Decoder {
     if ('ipc' in data) asked?.resolve(data.ipc);
     else asked?.reject(new LoadError(asked.seal.path, data.code, data.params));
   });
-  fetchWasm(wasmUrl)
-    .then((blob) => blob.arrayBuffer())
+  fetchWasm(shippedUrl(wasmUrl), (response, file) => track(file, lengthOf(response)))
+    .then((program) => program.arrayBuffer())
     .then((wasm) => post({ wasm }, [wasm]))
     .catch((cause: unknown) => stop(cause instanceof EngineError ? cause : new EngineError('decoder', { reason: reasonOf(cause) }, { cause })));
   return started;

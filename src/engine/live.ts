@@ -4,6 +4,7 @@ import type { Question } from '../query/ask.ts';
 import type { Answer } from './answer.ts';
 import { makeAnswerCache } from './answer-cache.ts';
 import type { PromisedColumn } from './columns.ts';
+import { lengthOf } from './count-bytes.ts';
 import { openDatabase } from './database.ts';
 import { decodeParquet, startDecoder } from './decode.ts';
 import { EngineError, errorOf, LoadError } from './errors.ts';
@@ -82,7 +83,7 @@ function noteFailure(thrown: unknown): void {
 }
 
 async function fetchTable({ folder, file }: TableFile): Promise<Uint8Array<ArrayBuffer>> {
-  return fetchSealed(folder, file, (bytes) => decodeParquet(bytes, file), { counter: (response) => track(file.path, response) });
+  return fetchSealed(folder, file, (bytes) => decodeParquet(bytes, file), { counter: (response) => track(file.path, lengthOf(response)) });
 }
 
 const catalogue = new Map<string, readonly PromisedColumn[]>([...SNAPSHOT_TABLES.map((t) => [t.name, t.columns] as const), ['cube', CUBE_COLUMNS]]);

@@ -1,13 +1,7 @@
-import { AsyncDuckDB, selectBundle, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import ehWasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import mvpWasm from '@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url';
-import ehWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import mvpWorker from '@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url';
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { takeWorker } from './begin.ts';
 import { startFailure } from './classify.ts';
 import { EngineError, reasonOf } from './errors.ts';
-import { setStage } from './state.ts';
-import { fetchWasm } from './wasm.ts';
-import { withTimeLimit } from './time-limit.ts';
 
 /** A running DuckDB in its worker. */
 export interface Engine {
@@ -18,9 +12,6 @@ export interface Engine {
   /** Ends the worker and rejects everything that still waits; the next `startEngine` starts a fresh one. */
   readonly kill: (error: EngineError) => void;
 }
-
-/** Compiling and opening DuckDB, after the download, takes a second; under a CSP without blob: it hangs silently instead of failing. */
-const START_LIMIT_MS = 30_000;
 
 /** The engine answers from memory only: nothing is installed, loaded or reached from here on. */
 const LOCK = [
@@ -42,34 +33,26 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  setStage('downloading');
-  const bundle = await selectBundle({
-    eh: { mainModule: ehWasm, mainWorker: ehWorker },
-    mvp: { mainModule: mvpWasm, mainWorker: mvpWorker },
-  });
-  const wasm = await fetchWasm(bundle.mainModule);
-  setStage('compiling');
-  const worker = new Worker(bundle.mainWorker ?? mvpWorker);
-  const wasmUrl = URL.createObjectURL(wasm);
-  const db = new AsyncDuckDB(new VoidLogger(), worker);
+  const { worker, wasm, listens, failure, done } = takeWorker();
   const { death, kill } = watch(worker);
+  const db = new AsyncDuckDB(new VoidLogger(), worker);
   try {
     const open = async (): Promise<AsyncDuckDBConnection> => {
-      await db.instantiate(wasmUrl);
+      await listens;
+      await db.instantiate(wasm);
       await db.open({ query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true } });
       const connection = await db.connect();
       await Promise.all(LOCK.map((statement) => connection.query(statement)));
       return connection;
     };
-    const tooLate = (): Error => new EngineError('start_timeout', { seconds: START_LIMIT_MS / 1000 });
-    const connection = await withTimeLimit(Promise.race([open(), death]), START_LIMIT_MS, tooLate);
+    const connection = await Promise.race([open(), failure, death]);
     return { db, connection, death, kill };
   } catch (cause) {
-    const failure = startFailure('start', cause);
-    kill(failure);
-    throw failure;
+    const failed = startFailure('start', cause);
+    kill(failed);
+    throw failed;
   } finally {
-    URL.revokeObjectURL(wasmUrl);
+    done();
   }
 }
 

@@ -37,9 +37,8 @@ export function setStage(stage: EngineStage, more: { readonly table?: string | n
   notify();
 }
 
-/** Begins to count a download and returns what to call as its bytes arrive. A body that the server compressed has no known length. */
-export function track(name: string, response: Response): (loaded: number) => void {
-  const length = response.headers.get('content-encoding') === null ? Number(response.headers.get('content-length') ?? 0) : 0;
+/** Begins to count a download of `length` bytes (0: not known) and returns what to call as they arrive. */
+export function track(name: string, length: number): (loaded: number) => void {
   const part = { loaded: 0, total: length };
   parts.set(name, part);
   return (loaded) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -319,6 +319,13 @@ describe('when something fails', () => {
     expect(await askIn(at, COUNT, ['projects'])).toMatchObject({ name: 'EngineError', code: 'download', params: { file: expect.stringMatching(/^duckdb-eh-.*\.wasm\.gz$/), reason: 'HTTP 404' } });
     await at.unroute(/duckdb-eh.*\.wasm/);
     expect(await askIn(at, COUNT, ['projects'])).toMatchObject([{ n: expect.any(Number) }]);
+  }));
+
+  it('a wasm file that breaks off on its way is named at once', () => alone(async (_, at) => {
+    const [name] = (await readdir(join(folder, 'assets'))).filter((file) => /^duckdb-eh.*\.wasm\.gz$/.test(file));
+    const whole = await readFile(join(folder, 'assets', name!));
+    await at.route(/duckdb-eh.*\.wasm/, (route) => route.fulfill({ body: whole.subarray(0, 1_000_000) }));
+    expect(await askIn(at, COUNT, ['projects'])).toMatchObject({ name: 'EngineError', code: 'download', params: { file: name } });
   }));
 
   it('a server that inflates .gz by itself serves the engine as well', () => alone(async (_, at) => {

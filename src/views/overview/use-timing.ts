@@ -4,10 +4,17 @@ import type { Overview } from '../../composables/use-overview.ts';
 /** Asynchronous parts of the overview that report when they are drawn. */
 const PARTS = 3;
 
-const DRAWN: InjectionKey<() => void> = Symbol('drawn');
+/** How parts that are drawn later than they are mounted report: a chart, a map. */
+interface Drawing {
+  /** Something is on its way to the screen: `qq:all-panels` waits for it. */
+  readonly begins: () => void;
+  readonly drawn: () => void;
+}
+
+const DRAWING: InjectionKey<Drawing> = Symbol('drawing');
 
 /**
- * Standard User Timing of the overview, read by the benchmark and DevTools: `qq:all-panels` (navigation → every panel holds its answer, once, where the overview
+ * Standard User Timing of the overview, read by the benchmark and DevTools: `qq:all-panels` (navigation → every panel holds its answer, chart and map are drawn, once, where the overview
  * is the first page) and `qq:refilter` (change of view → the DOM of every panel is updated). `painted`: all of them have been on screen once.
  */
 export function provideTiming({ asked, answers, asking }: Pick<Overview, 'asked' | 'answers' | 'asking'>, opensHere: boolean): { painted: ShallowRef<boolean> } {
@@ -30,9 +37,14 @@ export function provideTiming({ asked, answers, asking }: Pick<Overview, 'asked'
       since = null;
     }
   }
-  provide(DRAWN, () => {
-    missing -= 1;
-    void settled();
+  provide(DRAWING, {
+    begins: () => {
+      missing += 1;
+    },
+    drawn: () => {
+      missing -= 1;
+      void settled();
+    },
   });
   watch(asked, () => {
     if (!first) since = performance.now();
@@ -44,5 +56,14 @@ export function provideTiming({ asked, answers, asking }: Pick<Overview, 'asked'
   return { painted };
 }
 
-/** A part of the overview reports here when it is drawn. */
-export const useDrawn = (): (() => void) => inject(DRAWN, () => undefined);
+/** Parts of the overview report here. */
+export const useDrawing = (): Drawing => inject(DRAWING, { begins: () => undefined, drawn: () => undefined });
+
+/** Fetches a part that reports when it is drawn; one that cannot be had keeps nobody waiting. */
+export const drawingOf = <T>({ begins, drawn }: Drawing, fetch: () => Promise<T>): (() => Promise<T>) => () => {
+  begins();
+  return fetch().catch((thrown: unknown) => {
+    drawn();
+    throw thrown;
+  });
+};
