@@ -1,13 +1,12 @@
 import { formatNumber } from '../shared/format.ts';
 import { cellText, cellValue, columnTitle, type TableColumn, type TableModel, type TableRow } from '../model/table-model.ts';
+import { inert } from './inert.ts';
 
 const BOM = '\uFEFF';
-/** First characters that make Excel and WPS run a cell as a formula. */
-const FORMULA = /^[=+\-@\t\r\n]/;
 
 /** One field: RFC 4180 quotes where needed; text that would run as a formula gets an apostrophe. */
 export function csvField(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = inert(text);
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 

@@ -28,4 +28,4 @@ export function decisionsFile(entries: readonly Decision[], { county, snapshot, 
 export const decisionsText = (file: Decisions): string => `${JSON.stringify(file, null, 2)}\n`;
 
 /** Name of the file; the publisher gives it to --decisions. */
-export const decisionsName = (asOf: string): string => `交办-${asOf}.json`;
+export const decisionsName = (asOf: string, extension: 'json' | 'xlsx' = 'json'): string => `交办-${asOf}.${extension}`;

@@ -13,6 +13,8 @@ export interface SavedMeeting {
   readonly slide: string | null;
   readonly agenda: string;
   readonly spent: Readonly<Record<string, number>>;
+  /** The newest snapshot when it began; null: not known. */
+  readonly newest: string | null;
   /** When it was last on screen, ms of this machine's clock. */
   readonly seen: number;
 }
@@ -34,7 +36,7 @@ export function parseMeeting(text: string | null, now: number): SavedMeeting | n
     const spent = isRecord(given['spent']) ? Object.entries(given['spent']).filter((e): e is [string, number] => typeof e[1] === 'number' && Number.isFinite(e[1]) && e[1] >= 0) : [];
     return {
       pinned: { snapshot, compare: textOr(compare, null), filters: Object.fromEntries(FILTER_IDS.flatMap((id) => (isList(filters[id]) ? [[id, filters[id]]] : []))) },
-      slide: textOr(given['slide'], null), agenda: textOr(given['agenda'], ''), spent: Object.fromEntries(spent), seen: given['seen'],
+      slide: textOr(given['slide'], null), agenda: textOr(given['agenda'], ''), spent: Object.fromEntries(spent), newest: textOr(given['newest'], null), seen: given['seen'],
     };
   } catch {
     return null;

@@ -33,13 +33,17 @@ export const useMeeting = defineStore('meeting', () => {
   const agenda = shallowRef('');
   /** ms by topic; a topic that was on screen is here. */
   const spent = shallowRef<Readonly<Record<string, number>>>({});
+  /** The newest published snapshot when the meeting began: what comes later is only spoken of. */
+  const newest = shallowRef<string | null>(null);
+  /** Where a slide of several screens begins: at its last one when it was come to backwards. */
+  const arrival = shallowRef<'first' | 'last'>('first');
   const slide = computed((): Slide | null => slides.value.find((s) => s.id === at.value) ?? slides.value[0] ?? null);
   let seen = 0;
   /** The topic the time runs for: of the slide at the last tick. */
   let running: string | null = null;
 
   const save = (): void => {
-    const saved: SavedMeeting | null = pinned.value && { pinned: pinned.value, slide: at.value, agenda: agenda.value, spent: spent.value, seen };
+    const saved: SavedMeeting | null = pinned.value && { pinned: pinned.value, slide: at.value, agenda: agenda.value, spent: spent.value, newest: newest.value, seen };
     saveMeeting(saved);
   };
   /** A meeting that this browser has not ended; null: none, or its snapshot or comparison is not what is asked for. */
@@ -48,8 +52,9 @@ export const useMeeting = defineStore('meeting', () => {
     const other = wanted !== null && ((wanted.snapshot !== null && wanted.snapshot !== saved?.pinned.snapshot) || (wanted.compare !== null && wanted.compare !== (saved?.pinned.compare ?? 'none')));
     return other ? null : saved;
   };
-  const begin = (what: Pinned, now: number): void => {
+  const begin = (what: Pinned, now: number, published: string | null): void => {
     pinned.value = what;
+    newest.value = published;
     at.value = null;
     agenda.value = '';
     spent.value = {};
@@ -62,6 +67,7 @@ export const useMeeting = defineStore('meeting', () => {
     at.value = saved.slide;
     agenda.value = saved.agenda;
     spent.value = saved.spent;
+    newest.value = saved.newest;
     running = null;
     seen = now - saved.seen > GAP_MS ? now : saved.seen;
   };
@@ -75,12 +81,19 @@ export const useMeeting = defineStore('meeting', () => {
     seen = now;
     save();
   };
-  const go = (id: string): void => {
+  const go = (id: string, from: 'first' | 'last' = 'first'): void => {
+    arrival.value = from;
     at.value = id;
     save();
   };
   const setAgenda = (text: string): void => {
     agenda.value = text;
+    save();
+  };
+  /** The meeting goes on about the whole county. */
+  const dropFilters = (): void => {
+    if (!pinned.value) return;
+    pinned.value = { ...pinned.value, filters: {} };
     save();
   };
   /** Esc: the numbers are free again. */
@@ -124,7 +137,7 @@ export const useMeeting = defineStore('meeting', () => {
   /** What stands against leaving now; asked once. */
   const leaveQuestion = (): string | null => guards.map((ask) => ask()).find((text) => text !== null) ?? null;
 
-  return { pinned, slides, at, slide, agenda, spent, underway, begin, resume, tick, end, go, setAgenda, onNew, pressNew, onTurn, turn, onLeave, leaveQuestion };
+  return { pinned, slides, at, slide, agenda, spent, newest, arrival, underway, begin, resume, tick, end, go, setAgenda, dropFilters, onNew, pressNew, onTurn, turn, onLeave, leaveQuestion };
 });
 
 /** Filters as text, to compare them. */

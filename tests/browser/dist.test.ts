@@ -7,7 +7,7 @@ import { appFolder } from './site.ts';
 import { HEADER_CSP, META_CSP } from '../../scripts/site/csp.ts';
 
 /** Hosts that stand in the code as namespaces, credits and help texts; nothing ever asks them anything. */
-const INERT = ['www.w3.org', 'github.com', 'leafletjs.com', 'vuejs.org', 'echarts.apache.org'];
+const INERT = ['www.w3.org', 'github.com', 'leafletjs.com', 'vuejs.org', 'echarts.apache.org', 'schemas.openxmlformats.org', 'schemas.microsoft.com', 'purl.org', 'www.wps.cn'];
 
 const PUBLIC = fileURLToPath(new URL('../../public/', import.meta.url));
 

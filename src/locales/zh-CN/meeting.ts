@@ -27,7 +27,7 @@ export default {
   topics: { overview: '本周总览', actions: '上周交办', fresh: '新增升级', promises: '承诺', lost: '漏报反弹', sites: '严重项目', watch: '一般与预警', ranking: '红黑榜', deadline: '清零倒计时', decisions: '本次交办' },
   items: { overview: '本周总览', actions: '上周交办未办结', fresh: '新增严重与升级', promises: '承诺逾期与改期', lost: '漏报与反弹', sites: '项目', general: '一般项目', warnings: '早期预警', rank_dept: '部门红黑榜', rank_place: '属地红黑榜', leaders: '包案领导未动', units: '月考核与未报送', deadline: '年底与除夕倒计时', decisions: '本次交办' },
   strip: { agenda: '议程', time: '本项 {used} / {plan}', total: '共 {used} / {plan}', done: '已过', minutes: '{n}分' },
-  foot: { asOf: '数据截至 {on} · 第{n}周', against: '对比 第{n}周 {on}', noCompare: '不对比', at: '第 {n} / {all} 屏', filters: '筛选：{text}', keys: '按键', black: '黑屏', jump: '跳页', live: '一张图', leave: '退出', agenda: '议程', back: '上一屏', next: '下一屏', go: '跳到第 {n} 屏，按回车' },
+  foot: { asOf: '数据截至 {on} · 第{n}周', against: '对比 第{n}周 {on}', noCompare: '不对比', at: '第 {n} / {all} 屏', filters: '筛选：{text}', keys: '按键', black: '黑屏', jump: '跳页', live: '一张图', leave: '退出', agenda: '议程', back: '上一屏', next: '下一屏', newer: '已有新快照 第{now}周，本次会议仍用第{mine}周', newerRevision: '已有新快照 {now}，本次会议仍用 {mine}', go: '跳到第 {n} 屏，按回车' },
   black: '黑屏中，按 B 或任意翻页键继续', jumpTitle: '跳到', close: '关闭',
   edit: { title: '本次会议的议程', up: '上移', down: '下移', drop: '去掉', add: '加入', back: '恢复默认', addSite: '加一个项目', search: '按名称找项目', dropped: '已去掉', empty: '没有内容，不放映', note: '只改本次会议，随链接保存；默认顺序和时长在县规则文件的 meeting 段。Alt+↑↓ 移动，Delete 去掉。', none: '没有找到项目', item: '{name}，第 {n} 项' },
   leave: { ask: '{why}仍要退出吗？', stay: '留在调度会', go: '退出', title: '退出调度会' },

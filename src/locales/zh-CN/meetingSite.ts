@@ -13,7 +13,9 @@ export default {
   weeks: {
     title: '未支付金额与等级', week: '{n}周', allSame: '{n} 次快照均为{grade}', same: '近 {n} 次快照为{grade}', since: '第{week}周起金额未变', changed: '本周金额有变动', lost: '漏报', label: '近 {n} 次快照的未支付金额与等级',
   },
-  eight: { title: '八个100%', pass: '落实', fail: '未落实', none: '未采集' },
+  eight: { title: '八个100%', pass: '落实', fail: '未落实', none: '未采集',
+    /** For the slide, where the catalogue's name is too long; '' where it fits. */
+    short: { contract: '', realname: '', injury: '', deposit: '', account: '', bankpay: '', ontime: '', notice: '' } },
   actions: { title: '上周交办', done: '办结', open: '未办结', over: '超 {n} 天', others: '其他措施 {n} 项，未办结 {open} 项', empty: '上次调度会没有交办本项目' },
   payments: { title: '清偿到账', last: '最近 {on} 到账 {n} 万元', empty: '没有到账记录', times: '{n} 笔', unstated: '来源未填' },
   plan: { title: '还款计划', kept: '兑现', late: '逾期付清', short: '未付足', missed: '未付', ahead: '未到期', paid: '已付 {n}', due: '{on} 应付 {n}', empty: '没有还款计划', rate: '按期兑现 {n}/{d}' },
@@ -27,7 +29,7 @@ export default {
     unexported: '未导出 {n} 项', fullShort: '浏览器存储已满', blockedShort: '浏览器不允许存储', full: '浏览器存储已满：交办只留在本页内存里，请马上下载交办文件', blocked: '浏览器不允许存储：交办只留在本页内存里，请马上下载交办文件', help: 'Enter 记下，Esc 收起；每次按键都已保存',
   },
   list: {
-    title: '本次交办 {n} 项', titleNone: '本次还没有交办事项', number: '序号', content: '交办事项', project: '项目', unit: '责任单位', responsible: '责任人', due: '期限', act: '操作', download: '下载 {name}', print: '打印交办单', page: '第 {n} / {all} 页',
+    title: '本次交办 {n} 项', titleNone: '本次还没有交办事项', number: '序号', content: '交办事项', project: '项目', unit: '责任单位', responsible: '责任人', due: '期限', act: '操作', projectId: '项目编号', id: '交办编号', sheet: '下载 XLSX', download: '下载 {name}', print: '打印交办单', page: '第 {n} / {all} 页',
     how: '把下载的文件交给发布人，下期快照加 --decisions 并入，成为“上周交办”', empty: '按 N 录入；在项目页录入的会带上项目和主管部门',
   },
   leave: '有 {n} 项交办还没有导出；它们留在这台电脑的浏览器里，交给发布人要先下载。',

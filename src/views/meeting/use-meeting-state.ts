@@ -10,7 +10,7 @@ const TICK_MS = 1000;
 const clockNow = (): number => Date.now();
 
 /** Keeps view and meeting equal while the slides are on screen: pins, restores after a way through other pages, comes back after a reload, counts the time. */
-export function useMeetingState(): { readonly now: ShallowRef<number> } {
+export function useMeetingState(): { readonly now: ShallowRef<number>; readonly clearFilters: () => void } {
   const meeting = useMeeting();
   const views = useViewStore();
   const snapshots = useSnapshotStore();
@@ -31,7 +31,7 @@ export function useMeetingState(): { readonly now: ShallowRef<number> } {
     const saved = meeting.underway(clockNow(), { snapshot, compare: against });
     const known = saved !== null && snapshots.index.some((s) => s.id === saved.pinned.snapshot) && (saved.pinned.compare === null || snapshots.index.some((s) => s.id === saved.pinned.compare));
     if (saved && known) meeting.resume(saved, clockNow());
-    else meeting.begin({ snapshot: opened.value.entry.id, compare: compare.value?.id ?? null, filters: views.view.filters }, clockNow());
+    else meeting.begin({ snapshot: opened.value.entry.id, compare: compare.value?.id ?? null, filters: views.view.filters }, clockNow(), snapshots.newest?.id ?? null);
     // What the link says of slide and agenda wins over what the browser kept.
     if (page.slide) {
       meeting.setAgenda(page.agenda ?? '');
@@ -62,7 +62,13 @@ export function useMeetingState(): { readonly now: ShallowRef<number> } {
     clearInterval(timer);
     window.removeEventListener('pagehide', tick);
   });
-  return { now };
+  return {
+    now,
+    clearFilters: () => {
+      meeting.dropFilters();
+      restore();
+    },
+  };
 }
 
 /** mm:ss. */

@@ -1,31 +1,19 @@
 import { useI18n } from 'vue-i18n';
 import { provideExporter } from '../../composables/use-exports.ts';
+import { useFileHead } from '../../composables/use-file-head.ts';
 import { useFilterText } from '../../composables/use-filter-text.ts';
 import type { Overview } from '../../composables/use-overview.ts';
 import { download } from '../../export/download.ts';
 import { fileName } from '../../export/file-name.ts';
 import { weekId } from '../../shared/dates.ts';
 
-/** Minute on the reader's clock: 2026-11-21 09:05. */
-const minuteOf = (now: Date): string => {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())} ${two(now.getHours())}:${two(now.getMinutes())}`;
-};
-
 /** Gives the page's panels their CSV and PNG. The code that writes them is fetched on the first click. */
 export function useExporter(overview: Overview): void {
-  const { opened, compare } = overview;
+  const { opened } = overview;
   const { t } = useI18n();
   const filters = useFilterText(overview);
 
-  const head = (): string[] => {
-    const { entry, rules, source } = opened.value;
-    return [
-      t('panel.file.snapshot', { id: entry.id }), compare.value ? t('panel.file.compare', { id: compare.value.id }) : t('panel.file.noCompare'),
-      t('panel.file.filters', { filters: filters.value.long || t('panel.none') }), t('panel.file.rules', { version: rules.version }), t('panel.file.exported', { time: minuteOf(new Date()) }),
-      ...(source.snapshot.manifest.county.sample ? [t('panel.file.sample')] : []),
-    ];
-  };
+  const head = useFileHead(overview);
   const name = (title: string, extension: string): string => {
     const { entry } = opened.value;
     const week = entry.revision > 1 ? `${weekId(entry.as_of)}-r${entry.revision}` : weekId(entry.as_of);

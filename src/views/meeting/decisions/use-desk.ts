@@ -1,4 +1,6 @@
 import { computed, shallowRef } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useFileHead } from '../../../composables/use-file-head.ts';
 import { useOverview } from '../../../composables/use-overview.ts';
 import { useToday } from '../../../composables/use-today.ts';
 import type { Row } from '../../../engine/rows.ts';
@@ -6,6 +8,8 @@ import { decisionsFile, decisionsName, decisionsText, type MeetingFacts, meeting
 import { download } from '../../../export/download.ts';
 import { type Decision, useDecisionsStore } from '../../../stores/decisions.ts';
 import { useSnapshotStore } from '../../../stores/snapshot.ts';
+import { decisionSheet } from './decision-sheet.ts';
+import { decisionRows } from './decision-table.ts';
 import { nextSnapshotDay } from './next-day.ts';
 
 /** A 部门 or 属地 that can be given a task. */
@@ -25,6 +29,8 @@ export function useDesk() {
   const store = useDecisionsStore();
   const snapshots = useSnapshotStore();
   const today = useToday();
+  const { t } = useI18n();
+  const head = useFileHead(overview);
 
   const depts = computed(() => choices(overview.rows('departments')));
   const places = computed(() => choices(overview.rows('places')));
@@ -33,16 +39,17 @@ export function useDesk() {
     return { county: snapshot.manifest.county.code, snapshot: entry.id, asOf: entry.as_of, sha256: snapshot.sha256 };
   });
 
+  const meetingOn = computed(() => meetingDay(store.entries, facts.value.asOf, today.value));
+  const projectName = (id: string | null): string | null => {
+    if (id === null) return null;
+    const row = overview.rows('risks').find((r) => r['project_id'] === id) ?? overview.rows('sites').find((r) => r['project_id'] === id);
+    return typeof row?.['name'] === 'string' ? row['name'] : id;
+  };
   return {
     store, depts, places, facts, today, asked,
     nextDay: computed(() => nextSnapshotDay(snapshots.index.map((s) => s.as_of), facts.value.asOf, today.value)),
-    meetingOn: computed(() => meetingDay(store.entries, facts.value.asOf, today.value)),
+    meetingOn, projectName,
     headOf: (unit: string | null): string | null => depts.value.find((u) => u.name === unit)?.head ?? places.value.find((u) => u.name === unit)?.head ?? null,
-    projectName: (id: string | null): string | null => {
-      if (id === null) return null;
-      const row = overview.rows('risks').find((r) => r['project_id'] === id) ?? overview.rows('sites').find((r) => r['project_id'] === id);
-      return typeof row?.['name'] === 'string' ? row['name'] : id;
-    },
     fileName: computed(() => decisionsName(facts.value.asOf)),
     /** Saves the file and notes that it holds what is there now. */
     save: (): void => {
@@ -50,6 +57,13 @@ export function useDesk() {
       const text = decisionsText(decisionsFile(entries, facts.value, today.value));
       download(decisionsName(facts.value.asOf), new Blob([text], { type: 'application/json' }));
       store.markExported(entries);
+    },
+    /** Saves the list for people as XLSX; the publisher needs the JSON, so nothing counts as exported by it. Rejects when the writer cannot be fetched. */
+    saveSheet: async (): Promise<void> => {
+      const title = t('meetingSite.sheet.title', { county: overview.opened.value.source.snapshot.manifest.county.name });
+      const lines = [`${title} · ${t('meetingSite.sheet.meeting', { on: meetingOn.value })}`, ...head()];
+      const { xlsxOf } = await import('../../../export/xlsx.ts');
+      download(decisionsName(facts.value.asOf, 'xlsx'), await xlsxOf(decisionSheet(decisionRows(store.entries, projectName), lines, t), new Date()));
     },
   };
 }
