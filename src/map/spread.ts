@@ -4,8 +4,8 @@ import type { Point } from './geometry.ts';
 const TOO_CLOSE = 26;
 const RADIUS = 28;
 
-/** One number per cell; cells are far fewer than 2^20 to a side. */
-const cellOf = (x: number, y: number): number => x * 2 ** 21 + y;
+/** A small number per cell; two cells may share one: distances decide. */
+const cellOf = (x: number, y: number): number => x * 1009 + y;
 
 export interface Spread {
   readonly at: Point;

@@ -110,6 +110,29 @@ it('follows the map’s indicator; places, leaders and contractors have their ta
   });
 });
 
+it('marks contractors with three or more times in arrears; their ledger is fetched for that tab alone', async () => {
+  await show('?m=no_arrears_rate', async (page, card) => {
+    const fetched = (): Promise<string[]> => page.evaluate(() => performance.getEntriesByType('resource').map((e) => e.name.split('/').at(-1)!).filter((name) => name.startsWith('companies.parquet')));
+    await card.getByRole('button', { name: '包案', exact: true }).click();
+    await expect.poll(() => read(card), { timeout: 45_000 }).toContainEqual(expect.stringContaining('副县长高振华'));
+    expect(await fetched()).toEqual([]);
+    await card.getByRole('button', { name: '总承包', exact: true }).click();
+    const firm = card.locator('tbody tr', { hasText: '安澜永固建设有限公司' });
+    await firm.locator('.often').waitFor({ timeout: 45_000 });
+    expect(await fetched()).toHaveLength(1);
+    expect(await firm.getByRole('rowheader').innerText()).toMatch(/安澜永固建设有限公司[\s\S]*3 次[\s\S]*欠薪 3 次（3 次及以上标记）/);
+    // Those with two are not marked.
+    expect(await card.locator('tbody .often').count()).toBe(1);
+    await card.getByText('欠薪 3 次及以上标记').waitFor();
+    await card.getByRole('button').last().focus();
+    await page.keyboard.press('v');
+    await card.getByRole('row', { name: /安澜永固建设有限公司.*欠薪 3 次（3 次及以上标记）/ }).waitFor();
+    await page.keyboard.press('v');
+    await card.getByRole('button', { name: '部门', exact: true }).click();
+    await expect.poll(() => card.locator('.often').count()).toBe(0);
+  });
+});
+
 it('says when an axis cannot tell the indicator', async () => {
   await show('?rank=leader&m=clue_on_time_rate', async (_, card) => expect(await card.innerText()).toContain('「线索按期办结率」不能按包案领导计算，改列无欠薪比例'));
 });

@@ -6,7 +6,7 @@ export default {
   gap: '差目标 {by}', reached: '达到目标 {value}%', pair: '{word} {n}', court: '司法程序 {n}/{d}', involved: '涉及 {n} 个项目', unfinished: '未办结 {n}',
   noProjects: '无在管项目', noDue: '无到期线索', noTasks: '上次调度会无交办',
   yearEnd: '年底 · 政府类', eve: '除夕（{day}）还有 {n} 天', evePast: '除夕（{day}）已过 {n} 天', eveUnknown: '除夕日期未公布', over: '超',
-  idle: '不按{filters}筛选', late: '本项截止 {day}，晚报 {n} 天', week: '第{n}周',
+  idle: '不按{filters}筛选', idleShort: '不随筛选', late: '本项截止 {day}，晚报 {n} 天', week: '第{n}周',
   nouns: {
     个项目: '个项目', 件: '件', 项: '项', 条: '条', 人: '人', 期: '期', 户: '户', 份: '份', 起: '起', 万元: '万元', 天: '天', 个月: '个月', '个/周': '个/周',
   },

@@ -10,6 +10,8 @@ export interface RankWords {
   readonly metric: string;
   /** Heading of the change: 较上周. */
   readonly since: string;
+  /** What is said of a marked unit; '' for the others. */
+  readonly mark: (code: string | null) => string;
 }
 
 /** What stands where a unit has no rank: 样本过小, 无到期线索, 本周未报送, 未填归口; '' for ranked ones. */
@@ -36,7 +38,7 @@ export function movedText({ moved }: Pick<RankRow, 'moved'>, t: RankWords['t']):
 }
 
 /** The ranking's table twin and CSV: the same rows in the same order. */
-export function rankTable(rows: readonly RankRow[], indicator: Indicator, decimals: number, { t, unit, metric, since }: RankWords): TableModel {
+export function rankTable(rows: readonly RankRow[], indicator: Indicator, decimals: number, { t, unit, metric, since, mark }: RankWords): TableModel {
   const rate = indicator.kind === 'rate' || indicator.kind === 'ratio';
   const columns: TableColumn[] = [
     { key: 'rank', title: t('ranking.rank'), align: 'right', format: (value, row) => (value === null ? MISSING : `${String(value)}${row['tied'] ? t('ranking.tied') : ''}`) },
@@ -50,7 +52,7 @@ export function rankTable(rows: readonly RankRow[], indicator: Indicator, decima
     columns, rowKey: 'id',
     rows: rows.map((r): TableRow => ({
       id: r.code ?? '', rank: r.rank, tied: r.tied, name: r.name, value: r.kind === 'small' || r.kind === 'unreported' ? null : r.value, shown: r.kind === 'small' || r.kind === 'unreported' ? MISSING : r.shown.value, parts: r.shown.parts,
-      moved: r.moved === null || r.moved === 'new' ? null : r.moved.by, moved_text: movedText(r, t), state: [stateText(r, indicator, t), returnText(r, t)].filter((s) => s !== '').join(' · ') || null,
+      moved: r.moved === null || r.moved === 'new' ? null : r.moved.by, moved_text: movedText(r, t), state: [stateText(r, indicator, t), returnText(r, t), mark(r.code)].filter((s) => s !== '').join(' · ') || null,
     })),
   };
 }
