@@ -3,8 +3,10 @@ import type { Words } from '../words.ts';
 
 const en: Words<typeof zh> = {
   tabsLabel: 'Systems and leads', tabs: { matrix: 'Systems', clues: 'Clues', companies: 'Firms', returns: 'Returns and points', enforcement: 'Enforcement' },
+  onlyTab: 'Only “{tab}” is printed here. There are also {others}: “Export → Print / PDF” prints all.', and: ', ',
   county: 'County', total: 'Total', projects: 'Projects', wan: '10k yuan', parts: '{name} n/d', changeOf: '{name} change', doneOfTotal: 'In place/required', gap: 'Missing', blank: 'Not stated', close: 'Close',
   matrix: {
+    filterUnit: 'Only {unit}; once more: all',
     title: 'Systems in place · {set}', all: 'All items', set: 'Set of items', by: 'Columns', axes: { place: 'Places', dept: 'Departments' }, measure: 'Counted', measures: { done: 'In place', projects: 'Projects in full' },
     corner: 'Item', wholeSet: '{set}, all items', trend: 'Trend: {name}', none: 'no project under oversight', uncollected: 'not collected', cell: '{unit} {item} {value} {parts}, {lacking}', lacking: 'not in full on {n} projects', full: 'all in place', empty: '{unit} {item} {state}',
     legend: 'Shade = {word}', legendNone: '· no project under oversight', legendUncollected: '— not collected', axis: 'Places and departments are two axes, never added; totals come from the same query, rates are not averaged', state: 'State', rate: 'Rate',

@@ -6,6 +6,7 @@ export default {
   groups: { risk: '项目与隐患', clues: '线索', money: '清偿', oversight: '制度与监督', clueWork: '线索办理与突发事件', enforcementWork: '执法与检查' },
   period: '期间在“制度与线索”页选定；这里按{period}（{from} — {to}）。', windows: { year: '本年', recent: '近 {n} 周', campaign: '专项行动', all: '全部' },
   county: '全县', now: '筛选后', same: '当前筛选不影响', calculating: '正在计算…', failed: '没能算出来', notImported: '{tables}未导入', notImportedLabel: '未导入', unknown: '本快照没有这一项', noDenominator: '分母为 0，没有可算的对象',
+  definition: '口径', minimumShort: '最小分母',
   formula: '公式', numerator: '分子 n', denominator: '分母 d', unit: '单位', counts: '计数对象', decimals: '小数位', setting: '{value}（默认）', changedSetting: '{value}（县定，默认 {byDefault}）',
   direction: '方向', directions: { up: '越高越好', down: '越低越好', none: '不分好坏' }, additive: '可加性', additives: { yes: '各属地（或各部门）之和等于全县', no: '不可相加' },
   dimensions: '可按', acting: '参与的筛选', idle: '不参与的筛选', noFilters: '不受筛选影响', none: '无', source: '依据', tables: '数据表', minimum: '参加排名的最小分母', noMinimum: '不设（数量直接排名）', target: '目标', noTarget: '未设', targetUp: '≥ {value}{unit}', targetDown: '≤ {value}{unit}', targetBy: '{value}（{day} 前）',

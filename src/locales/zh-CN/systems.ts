@@ -1,8 +1,10 @@
 /** 制度与线索: tabs, 制度落实, 企业. */
 const zh = {
   tabsLabel: '制度与线索', tabs: { matrix: '制度落实', clues: '线索', companies: '企业', returns: '报送与考核', enforcement: '执法与检查' },
+  onlyTab: '本页只印“{tab}”；另有 {others}：用“导出 → 打印 / PDF”一并打印。', and: '、',
   county: '全县', total: '合计', projects: '项目数', wan: '万元', parts: '{name} 分子/分母', changeOf: '{name} 较上期', doneOfTotal: '落实/应落实', gap: '未落实', blank: '未填', close: '关闭',
   matrix: {
+    filterUnit: '只看{unit}；再点一次取消',
     title: '制度落实 · {set}', all: '全部项目', set: '项目集', by: '按什么列', axes: { place: '属地', dept: '主管部门' }, measure: '按什么算', measures: { done: '落实数', projects: '达标项目' },
     corner: '制度项目', wholeSet: '{set} 合计', trend: '看走势：{name}', none: '无在管项目', uncollected: '未采集', cell: '{unit} {item} {value} {parts}，{lacking}', lacking: '未达标 {n} 个项目', full: '全部落实', empty: '{unit} {item} {state}',
     legend: '底色 = {word}', legendNone: '· 无在管项目', legendUncollected: '— 未采集', axis: '属地与部门两轴不可相加；合计由同一查询得出，不取平均', state: '状态', rate: '落实率',

@@ -12,6 +12,11 @@ export function tabAfter(key: string, now: SystemTab): SystemTab | null {
   return to === undefined ? null : SYSTEM_TABS[to % SYSTEM_TABS.length]!;
 }
 
+/** Tables of which a tab needs one. */
+const TABLES: Readonly<Record<SystemTab, readonly string[]>> = { matrix: ['compliance'], clues: ['cases', 'events'], companies: ['companies'], returns: ['returns', 'assessments'], enforcement: ['actions', 'inspections'] };
+/** The snapshot holds something the tab can show. */
+export const isImported = (tab: SystemTab, tables: ReadonlySet<string>): boolean => TABLES[tab].some((name) => tables.has(name));
+
 /** The first tab comes with the page, so that one fetch leads to its numbers; the others with chunks of their own. Each puts `data-ready` on its root and calls usePageTiming. */
 export const TAB_VIEWS: Readonly<Record<SystemTab, Component>> = {
   matrix: MatrixTab,

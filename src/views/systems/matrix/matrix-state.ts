@@ -1,5 +1,6 @@
 import type { ComplianceItem } from '../../../model/compliance.ts';
 import { ITEM_IDS } from '../../../model/compliance.ts';
+import type { FilterId } from '../../../model/filters.ts';
 import type { Rules } from '../../../model/rules.ts';
 import { AXES, DEPOSIT_KINDS, ITEMS, MEASURES, type Axis, type DepositList, type Measure } from '../../../query/compliance.ts';
 import type { ViewState } from '../../../stores/view-state.ts';
@@ -17,6 +18,9 @@ export function setsOf(rules: Pick<Rules, 'sets' | 'default_set'>): readonly Ite
   const named = Object.entries(rules.sets).map(([name, items], i) => ({ id: name === rules.default_set ? '' : String(i + 1), name, items }));
   return [...named.filter((s) => s.id === ''), ...named.filter((s) => s.id !== ''), { id: 'all', name: null, items: ITEMS }];
 }
+
+/** The filter that the columns of an axis are values of. */
+export const UNIT_FILTER = { place: 'area', dept: 'dept' } as const satisfies Record<Axis, FilterId>;
 
 /** A cell that is open: an item or the whole set (null), of one unit (`code` null: 未填) or of the county (no `unit`). */
 export interface OpenCell {
