@@ -7,8 +7,8 @@ import { appFolder } from './site.ts';
 
 declare global {
   interface Window {
-    /** Statements posted to workers, pings left out, and when the last one was. */
-    posted: { count: number; last: number };
+    /** Requests posted to DuckDB (pings left out), runs of planned statements among them, requests without an answer yet, and when the last one was posted or answered. */
+    posted: { count: number; runs: number; open: number; last: number };
   }
 }
 
@@ -29,7 +29,7 @@ const posts = (page: Page): Promise<number> => page.evaluate(() => window.posted
 /** The engine has had nothing to do for a while, from now on: longer than a pointer must rest. */
 const quiet = async (page: Page): Promise<number> => {
   const now = await page.evaluate(() => performance.now());
-  await page.waitForFunction(([since, ms]) => performance.now() - Math.max(window.posted.last, since) > ms, [now, QUIET_MS] as const, { timeout: 60_000 });
+  await page.waitForFunction(([since, ms]) => window.posted.open === 0 && performance.now() - Math.max(window.posted.last, since) > ms, [now, QUIET_MS] as const, { timeout: 60_000 });
   return posts(page);
 };
 
@@ -38,10 +38,23 @@ async function show(test: (page: Page) => Promise<void>): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   const { complaints } = watchPage(page);
   await page.addInitScript(() => {
-    window.posted = { count: 0, last: 0 };
+    const posted = (window.posted = { count: 0, runs: 0, open: 0, last: 0 });
     const { postMessage } = Worker.prototype;
     Worker.prototype.postMessage = function post(this: Worker, ...given: [never, never]) {
-      if ((given[0] as { type?: string })?.type !== 'PING') window.posted = { count: window.posted.count + 1, last: performance.now() };
+      const { messageId, type } = given[0] as { messageId?: number; type?: string };
+      if (messageId !== undefined && type !== 'PING') {
+        posted.count += 1;
+        posted.open += 1;
+        if (type === 'RUN_PREPARED') posted.runs += 1;
+        posted.last = performance.now();
+        const mine = ({ data }: MessageEvent<{ requestId?: number }>): void => {
+          if (data.requestId !== messageId) return;
+          this.removeEventListener('message', mine);
+          posted.open -= 1;
+          posted.last = performance.now();
+        };
+        this.addEventListener('message', mine);
+      }
       postMessage.apply(this, given);
     };
   });
@@ -50,6 +63,7 @@ async function show(test: (page: Page) => Promise<void>): Promise<void> {
     await wholePage(page);
     await page.waitForFunction(() => performance.getEntriesByName('qq:engine-ready').length > 0, null, { timeout: 60_000 });
     await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /foresight-/.test(name)));
+    await page.waitForFunction(() => window.posted.runs > 0);
     await quiet(page);
     await test(page);
     expect(complaints).toEqual([]);
@@ -103,5 +117,35 @@ it('asks for each row once, however often the pointer sweeps over them, and for 
     await page.keyboard.press('Enter');
     await expect.poll(() => rows(page).nth(5).getByRole('button').getAttribute('aria-pressed')).toBe('true');
     expect(await quiet(page)).toBe(focused);
+  });
+});
+
+it('foresees places of the map and options of a filter', async () => {
+  await show(async (page) => {
+    const map = page.locator('[data-panel="map"] .leaflet-box');
+    const spots = await page.locator('[data-panel="map"] .walk button').evaluateAll((list) => list.map((spot) => spot.getBoundingClientRect()).map(({ x, y, width, height }) => [x + width / 2, y + height / 2] as const));
+    const click = (): Promise<string | null> => map.getAttribute('data-filter-click');
+    // A mark that stands over its place opens its own card.
+    let place = '';
+    for (const [x, y] of spots) {
+      await page.mouse.move(x, y);
+      place = (await click()) ?? '';
+      if (place.includes('99')) break;
+    }
+    expect(place).toMatch(/^\["area","\d+"\]$/);
+    const asked = await quiet(page);
+    await page.mouse.down();
+    await page.mouse.up();
+    await expect.poll(() => page.url()).toContain('area=');
+    await expect.poll(() => numbers(page)).not.toContain('64/66');
+    expect(await quiet(page)).toBe(asked);
+    await page.getByRole('button', { name: /^投资性质/ }).click();
+    const option = page.locator('.options label').first();
+    await option.hover();
+    const before = await quiet(page);
+    expect(before).toBeGreaterThan(asked);
+    await option.click();
+    await expect.poll(() => page.url()).toContain('inv=');
+    expect(await quiet(page)).toBe(before);
   });
 });
