@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readXlsx } from 'hucre/xlsx';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as snapshotCommand from '../../scripts/commands/snapshot.ts';
@@ -125,6 +126,18 @@ describe('a decision of the meeting', () => {
     expect(await page.locator('.site').getAttribute('data-screen')).toBe('2');
     await page.keyboard.press('PageUp');
     expect(await page.locator('.site').getAttribute('data-screen')).toBe('1');
+    // Back from the slide after it: at its last screen; forwards and by jumping at its first.
+    await page.keyboard.press('PageDown');
+    await page.keyboard.press('PageDown');
+    await page.locator('.site').waitFor({ state: 'detached' });
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => page.locator('.site').getAttribute('data-screen')).toBe('2');
+    await page.keyboard.press('PageUp');
+    await expect.poll(() => page.locator('.site').getAttribute('data-screen')).toBe('1');
+    await page.keyboard.press('PageUp');
+    await page.locator('.site').waitFor({ state: 'detached' });
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => page.locator('.site').getAttribute('data-screen')).toBe('1');
 
     // On a slide without a project.
     await page.keyboard.press('Home');
@@ -151,6 +164,16 @@ describe('a decision of the meeting', () => {
     await page.keyboard.press('Escape');
     await page.getByText('有 2 项交办还没有导出').waitFor();
     await page.getByRole('button', { name: '留在调度会' }).click();
+
+    // For people: the same list as XLSX, fetched by the click; the publisher's file is still to be saved.
+    const writer: string[] = [];
+    page.on('request', (request) => /\/xlsx-/.test(request.url()) && writer.push(request.url()));
+    const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 XLSX' }).click()]);
+    expect([sheet.suggestedFilename(), writer.length]).toEqual([`交办-${WEEK}.xlsx`, 1]);
+    const [read] = (await readXlsx(readFileSync((await sheet.path())!))).sheets;
+    expect(read!.rows.slice(0, 7).map((row) => row[0])).toEqual(['安澜县根治欠薪调度会交办单 · 调度会 2026-11-16', `快照 ${WEEK}`, '对比 2026-11-06', '筛选 无', expect.stringMatching(/^口径 /), expect.stringMatching(/^导出 2026-11-16 09:\d\d$/), '示例数据']);
+    expect(read!.rows.slice(-2).map((row) => row.slice(0, 8))).toEqual([[1, text, 'AL-022', '安澜大道东延工程（二标）', '太平镇', '镇长马骏', NEXT, '报治欠办备案'], [2, '各镇本周排查全部工地', null, '全县', null, null, NEXT, null]]);
+    expect(await page.getByText('未导出 2 项').count()).toBe(1);
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `下载 交办-${WEEK}.json` }).click()]);
     expect(download.suggestedFilename()).toBe(`交办-${WEEK}.json`);

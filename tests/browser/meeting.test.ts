@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
+import { listPublished, writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
@@ -69,9 +70,17 @@ async function show(query: string, test: (page: Page) => Promise<void>, { size: 
   }
 }
 const ready = (page: Page) => page.locator('.meeting[data-ready="true"]').waitFor({ timeout: 45_000 });
+/** The key's listener is not part of what the first number waits for: the list of keys says when it is there. */
+async function pressMeetingKey(page: Page): Promise<void> {
+  await page.keyboard.press('?');
+  await page.locator('dialog[open] dt', { hasText: /^P$/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.keyboard.press('p');
+}
 const title = (page: Page): Promise<string> => page.locator('.meeting h2').first().innerText();
 const key = (page: Page, name: string): Promise<string | null> => page.evaluate((k) => new URLSearchParams(location.hash.split('?')[1]).get(k), name);
-const at = (page: Page): Promise<string | null> => page.evaluate(() => document.querySelector('.m-foot .facts')?.textContent?.match(/第 (\d+) \/ \d+ 屏/)?.[1] ?? null);
+const at = (page: Page): Promise<string | null> => page.evaluate(() => document.querySelector('.m-foot .facts')?.textContent?.match(/(\d+) \/ \d+/)?.[1] ?? null);
 const current = (page: Page): Promise<string> => page.locator('.strip [aria-current="step"]').innerText();
 const body = (page: Page): Promise<string> => page.locator('.canvas').innerText();
 const skip = (page: Page, ms: number): Promise<void> => page.evaluate((by) => (window as unknown as { skip: (ms: number) => void }).skip(by), ms);
@@ -81,7 +90,7 @@ const faults = (page: Page): Promise<string[]> => page.evaluate(() => {
   const canvas = document.querySelector('.canvas')!.getBoundingClientRect();
   const found: string[] = [];
   for (const el of document.querySelectorAll<HTMLElement>('.canvas *')) {
-    if (el.closest('.info, [class*="unseen"], .site-slide, .m-own')) continue;
+    if (el.closest('.info, [class*="unseen"]')) continue;
     const box = el.getBoundingClientRect();
     const style = getComputedStyle(el);
     const name = `${el.tagName}.${el.getAttribute('class') ?? ''} ${(el.textContent ?? '').trim().slice(0, 24)}`;
@@ -92,6 +101,11 @@ const faults = (page: Page): Promise<string[]> => page.evaluate(() => {
   }
   return found;
 });
+/** Remarks of the numbers that are not seen whole. */
+const left = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.kpi .foot span')].filter((el) => {
+  const [own, card] = [el.getBoundingClientRect(), el.closest('.kpi')!.getBoundingClientRect()];
+  return own.bottom > card.bottom + 1 || el.offsetTop + el.offsetHeight > el.parentElement!.offsetTop + el.parentElement!.offsetHeight + 1 || el.scrollWidth > el.clientWidth + 1;
+}).map((el) => el.textContent ?? ''));
 const serious = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe.source);
   return page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('.meeting')).violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`));
@@ -112,8 +126,7 @@ describe('the meeting of week 47', () => {
   it.each(['dark', 'light'])('is walked with the keyboard alone, %s: every finding, nothing small or cut, axe content', (theme) => show(`?theme=${theme}`, async (page) => {
     await page.locator('.kpis:not([aria-busy="true"])').waitFor({ timeout: 45_000 });
     await expect.poll(() => page.locator('.hd').count()).toBe(1);
-    await page.waitForLoadState('networkidle');
-    await page.keyboard.press('p');
+    await pressMeetingKey(page);
     await ready(page);
     const seen: string[][] = [];
     for (let i = 0; i < WEEK_47.length; i += 1) {
@@ -227,6 +240,104 @@ describe('the meeting of week 47', () => {
   }), 90_000);
 });
 
+describe('what the numbers are', () => {
+  it.each([['zh-CN', 'dark', '数据截至 2026-11-20（第47周），距今 12 天。下列数字可能已变化。'], ['en', 'light', '12 days']])('an old snapshot is said on the first slide alone, %s %s', (lang, theme, said) => show(`?lang=${lang}&theme=${theme}`, async (page) => {
+    await ready(page);
+    expect(await page.locator('.m-stale').count()).toBe(0);
+    await skip(page, 9 * 86_400_000);
+    await page.reload();
+    await ready(page);
+    const band = page.locator('.m-stale');
+    expect(await band.innerText()).toContain(said);
+    expect([await faults(page), await left(page), await serious(page)]).toEqual([[], [], []]);
+    await page.screenshot({ path: join(ARTIFACTS, `meeting-stale-${theme}.png`) });
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => at(page)).toBe('2');
+    expect(await band.count()).toBe(0);
+  }));
+
+  it.each(['zh-CN', 'en'])('every remark of a number is on the slide, %s', (lang) => show(`?lang=${lang}`, async (page) => {
+    await ready(page);
+    expect([await faults(page), await left(page)]).toEqual([[], []]);
+    expect((await page.locator('.kpi').last().innerText()).replace(/\s+/g, ' ')).toContain('8/10');
+    await page.keyboard.press('6');
+    await page.keyboard.press('Enter');
+    await page.locator('.site[data-ready="true"]').waitFor();
+    // The eight names are whole.
+    await expect.poll(() => page.locator('.eight .title').evaluateAll((names) => names.map((el) => [el.textContent, el.scrollWidth > el.clientWidth]).filter(([, cut]) => cut))).toEqual([]);
+    expect([await page.locator('.eight li').count(), await faults(page)]).toEqual([8, []]);
+  }));
+
+  it('filters that leave no project: one screen names them and takes them off', () => show('?dept=D10&area=990101001', async (page) => {
+    await ready(page);
+    await expect.poll(() => page.locator('.m-waiting').innerText()).toMatch(/没有符合条件的项目\s+主管部门 文旅局；属地 城关街道 = 0\/66\s+清除筛选/);
+    expect([await page.locator('.strip li').count(), await page.locator('.m-finding').count(), await faults(page), await serious(page)]).toEqual([0, 0, [], []]);
+    // No slide to turn to.
+    for (const press of ['PageDown', 'End', 'Home', '5', 'Enter']) await page.keyboard.press(press);
+    await page.screenshot({ path: join(ARTIFACTS, 'meeting-no-project.png') });
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(() => title(page)).toContain('无欠薪 64/66');
+    expect([await at(page), await key(page, 'dept'), await key(page, 'area')]).toEqual(['1', null, null]);
+    await page.reload();
+    await ready(page);
+    expect(await title(page)).toContain('无欠薪 64/66');
+  }));
+
+  it('a snapshot published while the meeting runs is said when somebody comes back to the page; the numbers stay', async () => {
+    const folder = freshFolder();
+    const all = listPublished(await demoFolder());
+    const put = (ids: readonly string[]): void => {
+      for (const { id, folder: from } of all.filter((p) => ids.includes(p.id))) cpSync(from, join(folder, id), { recursive: true });
+      writeIndex(folder);
+    };
+    put(['2026-11-06', '2026-11-13']);
+    const site = await publish(folder);
+    try {
+      await show('', async (page) => {
+        await ready(page);
+        const before = await title(page);
+        put(['2026-11-20']);
+        expect(await page.locator('.m-newer').count()).toBe(0);
+        await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+        await page.getByText('已有新快照 第47周，本次会议仍用第46周').waitFor();
+        expect([await title(page), await key(page, 's')]).toEqual([before, '2026-11-13']);
+        expect(await faults(page)).toEqual([]);
+        await page.screenshot({ path: join(ARTIFACTS, 'meeting-newer.png') });
+        // Also after a reload, when the index at hand is the new one.
+        await page.reload();
+        await ready(page);
+        await page.getByText('已有新快照 第47周，本次会议仍用第46周').waitFor();
+        expect(await title(page)).toBe(before);
+      }, { site });
+    } finally {
+      await site.close();
+    }
+  });
+
+  it('the slide is printed alone on one sheet, without keys, dark or light', () => show('?theme=dark&slide=rank_dept', async (page) => {
+    await ready(page);
+    for (const slide of ['11', '6']) {
+      await page.keyboard.type(slide);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => at(page)).toBe(slide);
+      await page.locator('.m-body, .site[data-ready="true"]').waitFor();
+      await page.emulateMedia({ media: 'print' });
+      const seen = await page.evaluate(() => {
+        const canvas = document.querySelector('.canvas')!.getBoundingClientRect();
+        const hidden = (what: string): boolean => [...document.querySelectorAll(what)].every((el) => getComputedStyle(el).display === 'none');
+        const dim = [...document.querySelectorAll<HTMLElement>('.canvas *')].filter((el) => [...el.childNodes].some((n) => n.nodeType === 3 && n.textContent!.trim() !== '') && el.getClientRects().length > 0)
+          .filter((el) => { const [r = 0, g = 0, b = 0] = (getComputedStyle(el).color.match(/[\d.]+/g) ?? []).map(Number); return 0.299 * r + 0.587 * g + 0.114 * b > 130; }).map((el) => el.textContent);
+        return { wide: canvas.width <= 1031, keys: hidden('.m-foot .keys') && hidden('.clocks') && hidden('.decide button'), dim };
+      });
+      expect(seen).toEqual({ wide: true, keys: true, dim: [] });
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      const boxes = [...pdf.matchAll(/\/MediaBox\s*\[([^\]]+)\]/g)].map((m) => m[1]!.trim().split(/\s+/).map(Number).slice(2).map(Math.round));
+      expect(boxes).toEqual([[842, 595]]);
+      await page.emulateMedia({ media: null });
+    }
+  }));
+});
+
 describe('the agenda of one meeting', () => {
   it('is reordered, shortened and extended by keyboard and kept in the link', async () => {
     let link = '';
@@ -317,9 +428,7 @@ describe('hands and devices', () => {
 
   it('fills the screen on the way in and lets go of it on the way out', () => show('', async (page) => {
     await page.locator('.kpis:not([aria-busy="true"])').waitFor({ timeout: 45_000 });
-    // The key's listener is not part of what the first number waits for.
-    await page.waitForLoadState('networkidle');
-    await page.keyboard.press('p');
+    await pressMeetingKey(page);
     await ready(page);
     await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
     await page.keyboard.press('Escape');
@@ -344,6 +453,27 @@ describe('hands and devices', () => {
     await page.locator('.m-waiting button').click();
     await ready(page);
     expect(await title(page)).toContain('无欠薪 64/66，本周销号 4 个，还剩 2 个');
+  }));
+
+  it('says which block of a site a damaged table leaves empty; the other blocks and the decisions are as they were', () => show('?slide=deadline', async (page) => {
+    await ready(page);
+    await page.route(/\/payroll\.parquet/, (route) => route.fulfill({ status: 200, body: 'cut' }));
+    await page.goto(page.url().replace('slide=deadline', 'slide=site:AL-022'));
+    await page.reload();
+    await ready(page);
+    await page.locator('.site[data-ready="true"]').waitFor();
+    const block = (name: string): Promise<string> => page.locator('.site .block', { hasText: name }).innerText();
+    expect([await block('每月工资'), await page.locator('.site .block.failed').count()]).toEqual([expect.stringContaining('这一块没能算出来'), 1]);
+    for (const [name, figure] of [['谁负责', '副县长李文涛'], ['八个100%', '6/8'], ['未支付金额', '386.4'], ['上周交办', '1/2']] as const) expect(await block(name), name).toContain(figure);
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('n');
+    await page.keyboard.insertText('补报工资台账');
+    await page.keyboard.press('Enter');
+    await page.getByText('未导出 1 项').waitFor();
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('.list > table tbody tr').count()).toBe(1);
+    expect(await body(page)).toContain('补报工资台账');
+    expect(await faults(page)).toEqual([]);
   }));
 
   it('asks a phone to use a computer', () => show('', async (page) => {
