@@ -27,14 +27,14 @@ const needsMore = ({ parser, factor }: Probed): string => {
   return `(${parser.accept ? parser.accept(value) : value}) IS NULL`;
 };
 
-/** Pairs of a few rows, or of many: there every text of a column is looked at once; of ids, which hardly repeat, only one that is odd is there. */
+/** Pairs of a few rows, or of many: there every text of a column is looked at once (the number outside: DuckDB then goes by the file's dictionaries); of ids, which hardly repeat, only one that is odd is there. */
 function pairs(table: string, columns: readonly Probed[], many: boolean): string {
   const names = columns.map((c) => ident(c.column.name));
   const staged = ident(`staged_${table}`);
   return many
     ? columns.map((c, i) => (isId(c.column)
       ? `(SELECT ${i} AS number, cell FROM (SELECT ${names[i]} AS cell FROM ${staged}) WHERE cell IS NOT NULL AND ${needsMore(c)} LIMIT 1)`
-      : `SELECT DISTINCT ${i} AS number, ${names[i]} AS cell FROM ${staged}`)).join(' UNION ALL ')
+      : `SELECT ${i} AS number, cell FROM (SELECT DISTINCT ${names[i]} AS cell FROM ${staged})`)).join(' UNION ALL ')
     : `SELECT unnest(range(${names.length})) AS number, unnest([${names.join(', ')}]) AS cell FROM ${staged}`;
 }
 

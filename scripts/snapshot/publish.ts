@@ -134,20 +134,20 @@ async function seal(connection: DuckDBConnection, p: Publication, { revision, re
   const boundaries = boundariesOf(p.county);
   const coordinates = await locateProjects(connection, boundaries, p.county.coordinates);
   if (imported.tables.has('places')) await reportUnbounded(connection, boundaries);
-  p.progress.stage('计算历史、预警和风险');
+  p.progress.stage('计算历史、预警、风险和汇总');
   await computeHistory(connection, options);
   const files = p.decisions.map((path) => readDecisions(path, p.county.code, p.asOf));
   const decisionsCarried = await carryDecisions(connection);
   const decisionsAdded = await mergeDecisions(connection, files);
   await reportDecisions(connection, files, published);
   await computeRulesTables(connection, options);
+  await computeCube(connection, options);
   p.progress.stage('检查');
   const judgement = await judge(connection, { ...options, accept: p.accept, ruleProblems: p.rules.notices });
   const report = judgement.problems > 0 || imported.rowsSetAside > 0 ? await writeReport(connection, p.report) : clearReport(p.report);
   if (judgement.blocking.length > 0) return { ...judgement, published: null, replaced, imported, report, decisionsAdded, decisionsCarried };
   if (((await numbersOf(connection, 'SELECT count(*) FROM projects'))[0] ?? 0) === 0) throw new PublishError(`没有一行项目可用，不能发布；见 ${report ?? p.report}`);
-  p.progress.stage('汇总并写出快照');
-  await computeCube(connection, options);
+  p.progress.stage('写出快照');
   const tables = await storedTables(connection);
   const manifest: Omit<Manifest, 'files'> = {
     format: FORMAT_VERSION, id: revision === 1 ? p.asOf : `${p.asOf}-r${revision}`, as_of: p.asOf, revision, county: countyOf(p.county), tool: TOOL_VERSION, duckdb: await duckdbVersion(connection),
