@@ -42,9 +42,9 @@ function suspects(keys: Parts['keys']): string {
   const first = Math.min(...keys.map((k) => Number(k.raw.slice(1))));
   const left = Array.from({ length: first - 1 }, (_, i) => `coalesce(regexp_matches(c${i + 1}, ${literal(`计|${STARTS}`)}), FALSE)`);
   const odd = (raw: string): string => `regexp_matches(${raw}, ${literal(`计|^(?:${NOTHING})$|${STARTS}`)})`;
-  // A day and most numbers of things are ASCII and end in a digit, which none of these does.
-  const oddNumber = (raw: string): string => `CASE WHEN strlen(${raw}) = length(${raw}) AND right(${raw}, 1) BETWEEN '0' AND '9' THEN FALSE ELSE ${odd(raw)} END`;
-  const own = keys.map(({ raw, header, column }) => `coalesce(${column.type === 'DATE' || isId(column) ? oddNumber(raw) : odd(raw)} OR contains(${literal(header)}, ${raw}), TRUE)`);
+  // A day is ASCII and ends in a digit, which none of these does.
+  const oddDay = (raw: string): string => `CASE WHEN strlen(${raw}) = length(${raw}) AND right(${raw}, 1) BETWEEN '0' AND '9' THEN FALSE ELSE ${odd(raw)} END`;
+  const own = keys.map(({ raw, header, column }) => `coalesce(${column.type === 'DATE' ? oddDay(raw) : odd(raw)} OR contains(${literal(header)}, ${raw}), TRUE)`);
   return [...own, ...left].join(' OR ');
 }
 
