@@ -1,5 +1,0 @@
-import { opensWith } from '../../composables/first-questions.ts';
-import { depositRule, systemsQuestions } from '../../query/compliance.ts';
-import { SYSTEM_TABS, tabOf } from './tabs.ts';
-
-opensWith('systems', ({ ask, rules, page }) => (tabOf(page.part) === SYSTEM_TABS[0] ? systemsQuestions(ask, depositRule(rules)) : null));
