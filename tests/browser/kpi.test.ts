@@ -70,6 +70,14 @@ describe('the strip', () => {
       expect(cut).toBe(0);
     });
   });
+  it('at 1366 no name is cut by the remark that a filter does not act; the filter is named in its title and aloud', async () => {
+    await show('?g=2', async ({ strip }) => {
+      await expect.poll(() => strip.locator('.idle').count(), SOON).toBeGreaterThan(3);
+      expect(await strip.locator('h2').evaluateAll((names) => names.filter((n) => n.scrollWidth > n.clientWidth).map((n) => n.textContent))).toEqual([]);
+      expect(await strip.locator('.idle').evaluateAll((all) => all.map((i) => [(i as HTMLElement).innerText, (i as HTMLElement).title, i.scrollWidth <= i.clientWidth]))).toContainEqual(['不随筛选', '不按隐患等级筛选', true]);
+      expect((await heard(strip)).filter((text) => text.includes('不按隐患等级筛选')).length).toBeGreaterThan(3);
+    }, { width: 1366, height: 768 });
+  });
   it('tells week 38, and week 47 against it', async () => {
     await show('?s=2026-09-18', async ({ strip }) => {
       await expect.poll(() => heard(strip), SOON).toEqual(expect.arrayContaining([expect.stringContaining('60.6%，40/66'), expect.stringContaining('26 个，严重 8 · 一般 18'), expect.stringContaining('8,100.0 万元，4,002 人')]));

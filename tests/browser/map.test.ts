@@ -237,6 +237,27 @@ describe('the map', () => {
     expect(await card.locator('.printing').count()).toBe(0);
   }));
 
+  it('is saved with two pixels per CSS pixel, and stays on screen as it was', () => show('', async ({ page, card }) => {
+    const width = (): Promise<number> => card.locator('canvas.leaflet-zoom-animated').evaluate((canvas: HTMLCanvasElement) => canvas.width);
+    const before = await width();
+    await page.evaluate(() => {
+      const { toDataURL } = HTMLCanvasElement.prototype;
+      const taken: number[] = ((window as unknown as { taken: number[] }).taken = []);
+      HTMLCanvasElement.prototype.toDataURL = function (...given) {
+        taken.push(this.width);
+        return toDataURL.apply(this, given);
+      };
+    });
+    await card.getByRole('button', { name: /更多操作/ }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), card.getByRole('menuitem', { name: '导出 PNG' }).click()]);
+    expect(await page.evaluate(() => Math.max(...(window as unknown as { taken: number[] }).taken))).toBe(before * 2);
+    expect(await width()).toBe(before);
+    const picture = readFileSync(await file.path());
+    expect(picture.readUInt32BE(16)).toBe(2 * (32 + (await card.locator('.content').evaluate((content: HTMLElement) => content.offsetWidth))));
+    // Lines and words of the map, not only its fills: a picture twice as fine is much larger.
+    expect(picture.length).toBeGreaterThan(150_000);
+  }));
+
   it.each(['light', 'dark'])('axe finds nothing serious in it: %s', (theme) => show(`?theme=${theme}`, async ({ page }) => {
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => (await (globalThis as unknown as { axe: typeof axe }).axe.run('[data-panel="map"]')).violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`));

@@ -19,14 +19,16 @@ afterAll(async () => {
 });
 
 /** Opens the overview, waits for the ranking's rows, and sees that the page complained of nothing. */
-async function show(query: string, test: (page: Page, card: ReturnType<Page['locator']>) => Promise<void>, [width, height] = [1920, 1080]): Promise<void> {
+async function show(query: string, test: (page: Page, card: ReturnType<Page['locator']>) => Promise<void>, [width, height] = [1920, 1080], now: string | null = null): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height } });
+  if (now !== null) await page.clock.setFixedTime(new Date(now));
   const { complaints } = watchPage(page);
   try {
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
     const card = page.locator('[data-panel="ranking"]');
     await card.locator('tbody tr').first().waitFor();
-    await wholePage(page);
+    // A stopped clock measures nothing.
+    if (now === null) await wholePage(page);
     await test(page, card);
     expect(complaints).toEqual([]);
   } finally {
@@ -131,6 +133,16 @@ it('marks contractors with three or more times in arrears; their ledger is fetch
     await card.getByRole('button', { name: '部门', exact: true }).click();
     await expect.poll(() => card.locator('.often').count()).toBe(0);
   });
+});
+
+it('of an old snapshot has its title and all its rows in sight too, and says its week', async () => {
+  await show('?m=clue_on_time_rate', async (page, card) => {
+    await page.getByText('距今 25 天').waitFor();
+    expect(await read(card)).toEqual(WEEK_47);
+    expect(await card.locator('.body').evaluate((box) => box.scrollHeight <= box.clientHeight)).toBe(true);
+    expect(await card.locator('h2').evaluate((title) => title.scrollWidth <= title.clientWidth)).toBe(true);
+    expect(await card.locator('footer').innerText()).toContain('第47周');
+  }, [1920, 1080], '2026-12-15T09:05:00');
 });
 
 it('says when an axis cannot tell the indicator', async () => {

@@ -48,6 +48,26 @@ async function show(query: string, test: (shown: Shown) => Promise<void>, { site
 }
 const names = (list: Shown['list']) => list.locator('[data-risk]').allInnerTexts();
 
+it.each([[1366, 'zh-CN'], [1366, 'en'], [768, 'zh-CN']] as const)('at %i (%s) the tabs stand in the header of the card they open, over nothing of it', async (width, language) => {
+  await show(`?lang=${language}`, async ({ page, list }) => {
+    const tabs = page.getByRole('tablist');
+    expect(await tabs.getByRole('tab').first().innerText()).toMatch(/ 2$/);
+    for (const panel of ['risks', 'ranking', 'trend']) {
+      const header = page.locator(`[data-panel="${panel}"] > header`);
+      await header.waitFor();
+      const [bar, around] = [(await tabs.boundingBox())!, (await header.boundingBox())!];
+      expect([bar.x >= around.x, bar.y >= around.y, bar.y + bar.height <= around.y + around.height]).toEqual([true, true, true]);
+      const parts = await header.locator('button, h2').evaluateAll((all) => all.map((e) => e.getBoundingClientRect()).filter((r) => r.width > 1).map((r) => [r.left, r.right] as const));
+      expect(parts.length).toBeGreaterThan(0);
+      for (const [left, right] of parts) expect([left >= bar.x + bar.width, right <= around.x + around.width]).toEqual([true, true]);
+      await tabs.getByRole('tab', { selected: true }).focus();
+      await page.keyboard.press('ArrowRight');
+    }
+    // Once round: the first again.
+    await list.waitFor();
+  }, { width, height: 800 });
+});
+
 describe('high-risk sites', () => {
   it('the two open ones of week 47 with their numbers, clocks and remarks, then the early warnings by level', async () => {
     await show('', async ({ list }) => {
