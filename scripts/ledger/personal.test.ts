@@ -124,6 +124,16 @@ describe('a sheet', () => {
   });
 });
 
+test('of many rows every cell is looked at, too: short rows, empty ones, account columns', async () => {
+  const own = await openLedger();
+  const sheet = await sheetByHand(own, { rows: [['编号', '工资卡账号', '备注'], ['A', null, null]], as: [null, null, null], table: null });
+  await own.run(`INSERT INTO raw_1 SELECT i + 3, FALSE, CASE WHEN i % 7 = 0 THEN NULL ELSE 'A' || i END, CASE i WHEN 40000 THEN ${literal(withLuhn('431102298765432'))} END, CASE i WHEN 10 THEN '13812345678' WHEN 59990 THEN ${literal(`经办人${PERSON}`)} WHEN 70000 THEN '13812345678' ELSE CASE WHEN i % 2 = 0 THEN '已核对' END END FROM range(70001) r(i)`);
+  const found = await scanPersonal(own, [{ ...sheet, rows: 70_003 }], TODAY);
+  expect(found.map((f) => [f.kind, f.column, f.rows])).toEqual([['bank_card', 'B', [40_003]], ['id18', 'C', [59_993]], ['mobile', 'C', [13, 70_003]]]);
+  expect(await maskPersonal(own, [sheet], found, TODAY)).toBe(4);
+  expect((await select<{ c3: string }>(own, 'SELECT c3 FROM raw_1 WHERE _row IN (13, 59993, 70003) ORDER BY _row')).map((r) => r.c3)).toEqual(['138******78', expect.stringMatching(/^经办人420\*{13}\d[\dX]$/), '138******78']);
+});
+
 test('names of files and sheets are looked at too, and block at once', async () => {
   const own = await openLedger();
   const sheet = await sheetByHand(own, { rows: [['a']], as: [null], table: null, file: '台账（张三13812345678）.xlsx', sheet: PERSON });
