@@ -1,4 +1,4 @@
-import { type FilterClick, filtersAfter } from '../model/filter-click.ts';
+import type { FilterClick } from '../model/filter-click.ts';
 import type { FilterState } from '../model/filters.ts';
 
 /** The pointer rests when it stands on the same at two looks. */
@@ -53,8 +53,8 @@ export function makeForesight(target: () => string | null, ask: (wanted: string)
   };
 }
 
-/** Foresees the clicks on everything of the page that carries `data-filter-click`; returns the way to stop that. */
-export function foreseeClicks(filters: () => FilterState, ask: (filters: FilterState) => Promise<boolean>): () => void {
+/** Foresees the clicks on everything of the page that carries `data-filter-click`: `after` says what they lead to. Returns the way to stop that. */
+export function foreseeClicks(after: (click: FilterClick) => FilterState, ask: (filters: FilterState) => Promise<boolean>): () => void {
   let under: Element | null = null;
   let add = false;
   const target = (): string | null => {
@@ -62,7 +62,7 @@ export function foreseeClicks(filters: () => FilterState, ask: (filters: FilterS
     if (!text) return null;
     const click = JSON.parse(text) as FilterClick;
     const [id, value, among = false] = click;
-    return JSON.stringify(filtersAfter(filters(), id === undefined || value === undefined ? click : [id, value, among || add]));
+    return JSON.stringify(after(id === undefined || value === undefined ? click : [id, value, among || add]));
   };
   const { moved, pressed, stop } = makeForesight(target, (wanted) => ask(JSON.parse(wanted) as FilterState));
   const follow = (event: Event): void => {

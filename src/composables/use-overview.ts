@@ -2,6 +2,7 @@ import { computed, inject, type InjectionKey, onScopeDispose, provide, shallowRe
 import type { Answer, Answers } from '../engine/source.ts';
 import type { Row } from '../engine/rows.ts';
 import { onEngineState } from '../engine/state.ts';
+import { filtersAfter } from '../model/filter-click.ts';
 import { overviewQuestions, type OverviewAsk, type OverviewQuestion } from '../query/overview.ts';
 import { makeScope } from '../query/scope.ts';
 import type { Opened, SnapshotEntry } from '../stores/snapshot.ts';
@@ -108,7 +109,7 @@ export function provideOverview(): Overview {
   watch([() => opened.value.source, asked], () => void run(), { immediate: true, flush: 'sync' });
   let foreseeing: Promise<() => void> | null = null;
   const unlisten = onEngineState(({ stage }) => {
-    if (stage === 'ready') foreseeing ??= import('./foresight.ts').then(({ foreseeClicks }) => foreseeClicks(() => asked.value.filters, (filters) => opened.value.source.foresee(overviewQuestions({ ...asked.value, filters }))), () => () => undefined);
+    if (stage === 'ready') foreseeing ??= import('./foresight.ts').then(({ foreseeClicks }) => foreseeClicks((click) => filtersAfter(asked.value.filters, click), (filters) => opened.value.source.foresee(overviewQuestions({ ...asked.value, filters }))), () => () => undefined);
   });
   onScopeDispose(() => {
     running?.abort();
