@@ -2,7 +2,7 @@ import type { Column, Table } from '../../src/model/tables.ts';
 import { ledgerColumns, LEDGER_TABLES } from '../../src/model/tables.ts';
 
 /** The same cells are compared with every table and every depth of header: answers are kept, all dropped beyond some ten thousand. */
-function remembered<T>(compute: (text: string) => T): (text: string) => T {
+export function remembered<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     let answer = known.get(text);

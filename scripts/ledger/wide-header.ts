@@ -1,7 +1,7 @@
 import { COMPLIANCE_ITEMS, type ComplianceItem } from '../../src/model/compliance.ts';
 import { tableOf } from '../../src/model/tables.ts';
 import { type FoundHeader, headerCells, type Hints, hintScores, isHeaderTail, type Preview, titles } from './find-header.ts';
-import { type HeaderCell, headerForms, matchColumns, normalise, splitBrackets } from './headers.ts';
+import { type HeaderCell, headerForms, matchColumns, normalise, remembered, splitBrackets } from './headers.ts';
 
 /** One item of 制度落实 with a column of its own, 0-based: one cell that says it all, or a number done beside the number due. */
 export interface WideItem {
@@ -45,10 +45,10 @@ const NAMES: ReadonlyMap<string, Found> = (() => {
 })();
 
 /** The item a header text names; null: none. */
-export function itemOf(text: string): Found | null {
+export const itemOf = remembered((text: string): Found | null => {
   const bare = core(text);
   return NAMES.get(bare) ?? NAMES.get(bare.replace(ASKED, '')) ?? null;
-}
+});
 
 type Role = 'cell' | 'done' | 'total';
 /** What a column under an item's own title holds: 应签 is the number due, 已签 the number done, 是否 the cell itself. */
@@ -87,9 +87,12 @@ function itemsOf(found: readonly Named[]): (WideItem & { quality: number })[] {
 /** The header of a wide sheet of 制度落实 wherever it stands, in one to three rows; null where there is none. Scored like any other header. */
 export function findWide(rows: Preview, hints: Hints): WideHeader | null {
   const compliance = tableOf('compliance');
+  // Hardly a row of any sheet has cells that name items: only around those is looked closer.
+  const naming = rows.map((row) => row.filter((text) => text !== '' && itemOf(text) !== null).length);
   let best: WideHeader | null = null;
   for (let from = 0; from < rows.length; from++) {
     for (let to = from; to < Math.min(from + DEPTH, rows.length); to++) {
+      if (naming.slice(from, to + 1).reduce((sum, n) => sum + n, 0) < LEAST) continue;
       const cells = headerCells(rows, from, to);
       const items = itemsOf(cells.flatMap(named));
       if (items.length < LEAST) continue;

@@ -131,7 +131,7 @@ describe('a wide sheet', () => {
 
 it('a wide sheet gives what the long sheet of the same facts gives', async () => {
   const cell = fc.oneof(fc.constantFrom('√', '×', null), fc.tuple(fc.nat(50), fc.nat(50)).map(([a, b]) => `${Math.min(a, b)}/${Math.max(a, b)}`));
-  const facts = fc.tuple(fc.uniqueArray(fc.constantFrom(...EIGHT), { minLength: 3 }), fc.array(fc.array(cell, { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 4 }));
+  const facts = fc.tuple(fc.uniqueArray(fc.constantFrom(...EIGHT), { minLength: 3 }), fc.array(fc.array(cell, { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 8 }));
   await fc.assert(fc.asyncProperty(facts, async ([items, rows]) => {
     const project = (r: number): string => `P${r + 1}`;
     const listed: Grid = [['项目编号', '项目名称'], ...rows.map((_, r) => [project(r), `${r}号楼`])];
@@ -148,5 +148,5 @@ it('a wide sheet gives what the long sheet of the same facts gives', async () =>
     }
     expect(results[0]).toEqual(results[1]);
     expect(results[0]).toHaveLength(long.length);
-  }), { numRuns: 10 });
-});
+  }), { numRuns: 5 });
+}, 120_000);
