@@ -58,7 +58,7 @@ it('finds a firm without a code by its name, in its role', () => show(`/company/
 it('says that a code is unknown and offers near ones', () => show('/company/91990101MAH107H73X', async (page) => {
   expect(await flat(page, '.missing')).toMatch(/本快照没有代码或名称为 91990101MAH107H73X 的企业.*安澜永固建设有限公司 91990101MAH107H73B/);
 }));
-it.each([[1366, 768, 'dark'], [390, 844, 'light']] as const)('fits %i × %i (%s), axe finds nothing serious', (width, height, theme) => show(`/company/91990101MAH107H73B?theme=${theme}`, async (page) => {
+it.each([[1920, 1080, 'dark'], [1366, 768, 'dark'], [390, 844, 'light'], [390, 844, 'dark'], [360, 740, 'dark']] as const)('fits %i × %i (%s), axe finds nothing serious', (width, height, theme) => show(`/company/91990101MAH107H73B?theme=${theme}`, async (page) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
   expect(await page.evaluate(async () => {

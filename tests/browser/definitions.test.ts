@@ -8,6 +8,7 @@ import { CHECKS } from '../../scripts/check/registry.ts';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { INDICATORS } from '../../src/model/indicators.ts';
+import { WORK_INDICATORS } from '../../src/model/indicators/every.ts';
 import type { Manifest, SnapshotIndex } from '../../src/model/manifest.ts';
 import { DEFAULT_RULES } from '../../src/model/rules.ts';
 import { SNAPSHOT_TABLES } from '../../src/model/tables.ts';
@@ -149,6 +150,29 @@ describe('an indicator', () => {
   }));
 });
 
+it('every 口径 of the product has its entry, the figures of clues, incidents, measures and inspections too', () => show('', async (page) => {
+  const entries = new Set(await idsOf(page, 'entry'));
+  expect(WORK_INDICATORS.filter((i) => !entries.has(i.id)).map((i) => i.id)).toEqual([]);
+  const asked = new Set<string>();
+  for (const [path, whole] of [['/', '.kpis:not([aria-busy="true"])'], ['/flow', '.flow-page[data-ready="true"]'], ...['', '?part=clues', '?part=companies', '?part=returns', '?part=enforcement'].map((tab) => [`/systems${tab}`, '#systems-panel [data-ready="true"]']), ['/projects', '[data-ready="true"]'], ['/project/AL-022', '[data-ready="true"]'], ['/company/91990101MAH107H73B', '.company-page[data-ready="true"]']] as const) {
+    await page.evaluate((to) => (location.hash = `#${to}`), path);
+    await page.locator(whole!).first().waitFor({ timeout: 60_000 });
+    await expect.poll(async () => (await idsOf(page, 'indicator')).length, { timeout: 30_000 }).toBeGreaterThan(0);
+    for (const id of await idsOf(page, 'indicator')) asked.add(id);
+  }
+  expect([...asked].filter((id) => !entries.has(id))).toEqual([]);
+  for (const id of ['events_late_rate', 'enforce_talk', 'sys_deposit', 'returns_rate', 'opening_closure_rate']) expect([id, asked.has(id)]).toEqual([id, true]);
+}), 180_000);
+
+it('a figure of 制度与线索 says its period and opens its list there', () => show('item=clue_verified_rate', async (page) => {
+  const card = entry(page, 'clue_verified_rate');
+  for (const words of ['71.4%', '80/112', '期间在“制度与线索”页选定；这里按近 12 周（2026-08-29 — 2026-11-20）。', '线索台账', '主管部门、属地', '5（默认）', '1（默认）']) expect(await card.innerText()).toContain(words);
+  await card.getByRole('link', { name: '看分子 80 件' }).click();
+  await page.locator('dialog tbody tr').first().waitFor({ timeout: 30_000 });
+  expect(page.url()).toMatch(/#\/systems\?.*part=clues/);
+  expect(await page.locator('dialog').innerText()).toContain('查实率');
+}));
+
 it('searches all sections at once, by keyboard, kept in the link', () => show('', async (page) => {
   await page.keyboard.press('/');
   await page.keyboard.type('保证金');
@@ -280,5 +304,15 @@ describe('in every shape', () => {
     expect(await page.locator('.tools').isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect.poll(() => page.locator('.part').count()).toBe(1);
+  }));
+  it('prints on sixteen sheets at most, nothing half read', () => show('', async (page) => {
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-asked', '');
+    });
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByRole('menuitem', { name: /打印/ }).click();
+    await page.locator('body[data-asked]').waitFor({ timeout: 30_000 });
+    expect(await page.locator('.definitions').innerText()).not.toContain('正在读取清单');
+    expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toSatisfy((n: number) => n > 8 && n <= 16);
   }));
 });

@@ -163,6 +163,22 @@ describe('制度落实', () => {
     });
   });
 
+  it('the heading of a column is its filter, by mouse and keyboard, once more takes it away', () => show('', async (page) => {
+    const heading = matrix(page).locator('thead').getByRole('button', { name: '太平镇', exact: true });
+    await heading.click();
+    await expect.poll(() => page.url()).toContain('area=990101');
+    await expect.poll(() => nameOf(page)).toEqual(['制度项目', '太平镇', '全县']);
+    expect(await heading.getAttribute('aria-pressed')).toBe('true');
+    await heading.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).not.toContain('area=');
+    await expect.poll(async () => (await nameOf(page)).length).toBeGreaterThan(10);
+    await matrix(page).getByRole('button', { name: '主管部门', exact: true }).click();
+    await matrix(page).locator('thead').getByRole('button', { name: '水利局', exact: true }).click();
+    await expect.poll(() => page.url()).toContain('dept=D');
+    await expect.poll(() => nameOf(page)).toEqual(['制度项目', '水利局', '全县']);
+  }));
+
   it('sets are the rules’: choosing one, and an item, keeps the link and shows the trend with its target', async () => {
     const weeks = ['2026-09-18', '2026-10-30', asOf];
     const hand = await Promise.all(weeks.map(async (day) => (await askDemo(day, `SELECT sum(done)::INTEGER AS n, sum(total)::INTEGER AS d FROM compliance WHERE item = '总包代发'`))[0]!));
@@ -272,6 +288,11 @@ describe('企业', () => {
     });
   });
 
+  it('the columns that the catalogue defines have their 口径', () => show('?part=companies', async (page) => {
+    expect(await page.locator('.companies thead .info').evaluateAll((all) => all.map((i) => (i as HTMLElement).dataset['indicator']))).toEqual(['projects', 'open_risk', 'unpaid_wages', 'unpaid_workers']);
+    await page.locator('.companies thead .info').last().click();
+    expect(await page.getByRole('dialog').innerText()).toContain('unpaid_workers');
+  }));
   it('narrows by mark and search, sorts and keeps it in the link, leads to the company, follows filters', async () => {
     const [listed] = await askDemo(asOf, `SELECT name, company_code FROM companies WHERE role = '施工总承包' AND listed_on <= DATE '${asOf}' AND listed_until >= DATE '${asOf}'`);
     await show('?part=companies', async (page) => {
@@ -331,6 +352,26 @@ describe('in every shape', () => {
     await page.emulateMedia({ media: 'print' });
     expect([await page.getByLabel('搜索企业名称或代码').isVisible(), await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([false, 1047]);
   }, { size: [1047, 718] }));
+
+  it('the page’s own 打印 draws every tab first; Ctrl+P prints the open one and says so', () => show('?part=clues', async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.paper').first().innerText()).toBe('本页只印“线索”；另有 制度落实、企业、报送与考核、执法与检查：用“导出 → 打印 / PDF”一并打印。');
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-asked', [...document.querySelectorAll<HTMLElement>('[data-tab]')].map((tab) => `${tab.dataset['tab']!} ${String(tab.querySelectorAll('[data-ready="true"] table').length > 0)}`).join(', '));
+    });
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByRole('menuitem', { name: /打印/ }).click();
+    await expect.poll(() => page.locator('body').getAttribute('data-asked'), { timeout: 30_000 }).toBe('matrix true, clues true, companies true, returns true, enforcement true');
+    // On screen the open tab stands alone, the others are out of sight and of reach.
+    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelectorAll('.panel[inert]').length])).toEqual([1920, 4]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('h2.paper').allInnerTexts()).toEqual(['制度落实', '线索', '企业', '报送与考核', '执法与检查']);
+    expect(await page.locator('p.paper').count()).toBe(0);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => page.locator('[data-tab]').count()).toBe(1);
+  }));
 
   it('hostile names are text', async () => {
     const site = await publish(await hostileSnapshots(freshFolder()));
