@@ -159,6 +159,19 @@ describe('the meeting of week 47', () => {
     await expect.poll(() => at(page)).toBe(String(WEEK_47.length));
   }, { path: '/' }), 180_000);
 
+  it('fits in English too: nothing small, cut or over its neighbour', () => show('?lang=en', async (page) => {
+    await ready(page);
+    for (let i = 1; i <= WEEK_47.length; i += 1) {
+      await page.keyboard.type(String(i));
+      await page.keyboard.press('Enter');
+      await expect.poll(() => at(page)).toBe(String(i));
+      await page.locator('.m-body, .site[data-ready="true"], .list').first().waitFor();
+      expect(await faults(page), String(i)).toEqual([]);
+      // Names beside a bar, headings of a card, how a line stands.
+      expect(await page.locator('.m-body :is(.bars li > span, :is(.box, .clock, .lower, .list) > h3, .c3 .main)').evaluateAll((all) => all.filter((el) => el.scrollWidth > el.clientWidth + 1 || (el.matches('.bars span') && el.clientHeight > 44)).map((el) => el.textContent)), String(i)).toEqual([]);
+    }
+  }), 120_000);
+
   it('fits 1366×768 whole, letterboxed', () => show('?slide=rank_dept', async (page) => {
     await ready(page);
     const box = await page.locator('.canvas').boundingBox();

@@ -107,7 +107,7 @@ export function lostContents(data: MeetingData): readonly Content[] {
 
 /** 包案领导 whose cases did not move: n of d, how long, and how the rank of their projects moved. Nothing where all moved. */
 export function leaderContents(data: MeetingData): readonly Content[] {
-  const { words: { t, unit }, rules } = data;
+  const { words, words: { t, unit }, rules } = data;
   const people = peopleOf(data);
   const weeks = rules.meeting.unmoved_weeks;
   const still = people.filter((p) => p.still.length > 0);
@@ -120,7 +120,7 @@ export function leaderContents(data: MeetingData): readonly Content[] {
   }));
   return listed(data, items, {
     title: t('meeting.title.leaders', { n: still.filter((p) => p.leader !== null).length, sites, weeks }), heads: heads(data, 'leaders'), note: t('meeting.leadersNote', { weeks }),
-    facts: [fact(t('meeting.facts.still', { weeks }), `${formatNumber(sites)}/${formatNumber(all)}`, unit('个'), '', 'bad'), fact(t('meeting.facts.leaders'), `${formatNumber(still.length)}/${formatNumber(people.length)}`, unit('人'))],
+    facts: [fact(t('meeting.facts.still', { weeks }), `${formatNumber(sites)}/${formatNumber(all)}`, unit('个'), '', 'bad'), fact(t('meeting.facts.leaders'), `${formatNumber(still.length)}/${formatNumber(people.length)}`, words.english() ? '' : unit('人'))],
   });
 }
 
@@ -146,7 +146,7 @@ export function unitContents(data: MeetingData): readonly Content[] {
   ];
   const full = points.filter((r) => !short.includes(r));
   return listed(data, items, {
-    title: t(points.length === 0 ? 'meeting.title.unitsReturns' : 'meeting.title.units', { month, n: short.length, all: points.length, silent: silent.length }), heads: heads(data, 'units'), note: t('ranking.axes').split('；')[0] ?? '',
+    title: t(points.length === 0 ? 'meeting.title.unitsReturns' : 'meeting.title.units', { month, n: short.length, all: points.length, silent: silent.length }), heads: heads(data, 'units'), note: t('ranking.axes').split(/[；;]/)[0] ?? '',
     facts: [fact(t('ranking.unreported'), formatNumber(silent.length), t('meeting.unitsUnit'), '', silent.length > 0 ? 'bad' : 'plain'),
       ...(points.length > 0 ? [fact(t('meeting.facts.lostPoints'), `${formatNumber(short.length)}/${formatNumber(points.length)}`, t('meeting.unitsUnit'), t('meeting.facts.month', { month })), fact(t('meeting.facts.fullPoints'), formatNumber(full.length), t('meeting.unitsUnit'))] : [])],
   });
