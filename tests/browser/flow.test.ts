@@ -1,17 +1,17 @@
-import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
-import { withDatabase } from '../../scripts/snapshot/database.ts';
 import { hashFile } from '../../scripts/snapshot/hash-file.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { literal } from '../../src/query/sql.ts';
 import { copyNewestDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
+import { rewriteTable } from '../support/rewrite-table.ts';
 import { launch, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -214,27 +214,12 @@ describe('漏报', () => {
   });
 });
 
-/** Rewrites a table of a snapshot and its manifest, so that the hashes are right and only the content is not. */
-async function rewrite(folder: string, table: string, sql: string): Promise<void> {
-  const target = join(folder, `${table}.parquet`);
-  const rows = await withDatabase(async (connection) => {
-    await connection.run(`CREATE TABLE old AS FROM read_parquet(${literal(target)})`);
-    await connection.run(`CREATE TABLE new AS ${sql}`);
-    await connection.run(`COPY new TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd)`);
-    return Number((await connection.runAndReadAll('SELECT count(*) FROM new')).getRows()[0]![0]);
-  });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { files: { path: string; bytes: number; sha256: string; rows: number }[] };
-  Object.assign(manifest.files.find((f) => f.path === `${table}.parquet`)!, { bytes: statSync(target).size, sha256: await hashFile(target), rows });
-  writeFileSync(path, JSON.stringify(manifest));
-}
-
 describe('when the data are not whole', () => {
   it('a lost step gives the red band with both sums and the project', async () => {
     const folder = freshFolder();
     mkdirSync(folder, { recursive: true });
     const id = await copyNewestDemo(folder, 10);
-    await rewrite(join(folder, id), 'flow', `SELECT * FROM old WHERE event <> '反弹' ORDER BY as_of, project_id`);
+    await rewriteTable(join(folder, id), 'flow', `SELECT * FROM old WHERE event <> '反弹' ORDER BY as_of, project_id`);
     writeIndex(folder);
     await show('', async (page) => {
       const band = page.locator('[data-band="unbalanced"]');
@@ -270,12 +255,33 @@ describe('when the data are not whole', () => {
     }, { site });
   });
 
+  it('what is not known yet is not 0', async () => {
+    const page = await browser.newPage();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    try {
+      await page.route(/flow\.parquet$/, async (route) => {
+        await held;
+        await route.continue().catch(() => undefined);
+      });
+      await page.goto(`http://intranet.test:${new URL(demo.url).port}/qq/#/flow`);
+      await page.locator('[data-panel="equation"]').waitFor({ timeout: 45_000 });
+      expect(await page.locator('[data-panel="equation"] strong').allInnerTexts()).toEqual(['…', '…', '…', '…', '…', '…']);
+      expect(await page.locator('[data-panel="movers"] header').innerText()).not.toMatch(/\d/);
+      release();
+      await expect.poll(() => page.locator('[data-panel="equation"] strong').first().innerText(), { timeout: 45_000 }).toBe('26');
+    } finally {
+      release();
+      await page.close();
+    }
+  });
+
   it('hostile names are text', async () => {
     const folder = freshFolder();
     const id = await copyNewestDemo(folder, 2);
     const [html, rtl] = [literal(HOSTILE_NAMES.html), literal(HOSTILE_NAMES.rightToLeft)];
-    await rewrite(join(folder, id), 'projects', `SELECT * REPLACE (CASE WHEN grade_now <> '无欠薪' OR closed_on > DATE '2026-11-13' THEN ${html} || project_id ELSE ${rtl} END AS name, ${html} AS leader, ${literal(HOSTILE_NAMES.formula)} AS note) FROM old ORDER BY project_id`);
-    await rewrite(join(folder, id), 'places', `SELECT * REPLACE (${html} AS name) FROM old ORDER BY place_code`);
+    await rewriteTable(join(folder, id), 'projects', `SELECT * REPLACE (CASE WHEN grade_now <> '无欠薪' OR closed_on > DATE '2026-11-13' THEN ${html} || project_id ELSE ${rtl} END AS name, ${html} AS leader, ${literal(HOSTILE_NAMES.formula)} AS note) FROM old ORDER BY project_id`);
+    await rewriteTable(join(folder, id), 'places', `SELECT * REPLACE (${html} AS name) FROM old ORDER BY place_code`);
     writeIndex(folder);
     await show('', async (page) => {
       expect((await names(page))[0]).toContain('<img src=x onerror="window.hacked=1">');
