@@ -1,7 +1,7 @@
 import { type ClusterLevel, clusterLevels, type Points } from './cluster-levels.ts';
 
 /** Fewer marks than this are clustered at once: a few milliseconds. */
-export const APART_FROM = 3000;
+const APART_FROM = 3000;
 
 /** Levels of few points at once, of many from a worker of their own; `signal` ends it. Where no worker starts, the page does it itself. */
 export function buildLevels(points: Points, fit: number, signal: AbortSignal): readonly ClusterLevel[] | Promise<readonly ClusterLevel[]> {

@@ -9,7 +9,7 @@ export interface Hovered {
   readonly x: number;
   readonly y: number;
 }
-export const sameHit = (a: Hit, b: Hit): boolean => a === b || (a !== null && b !== null && (a.kind === 'place' ? b.kind === 'place' && a.code === b.code : b.kind === 'mark' && a.id === b.id));
+const sameHit = (a: Hit, b: Hit): boolean => a === b || (a !== null && b !== null && (a.kind === 'place' ? b.kind === 'place' && a.code === b.code : b.kind === 'mark' && a.id === b.id));
 
 /** The card beside pointer or focus: shown after a moment over the same thing, gone at once. */
 export function useHover(): { readonly hover: ShallowRef<Hovered | null>; readonly over: (hit: Hit, x: number, y: number) => void; readonly leave: () => void } {
