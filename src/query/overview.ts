@@ -1,5 +1,5 @@
 import { DIMENSIONS } from '../model/dimensions.ts';
-import { FILTER_IDS, FILTERS, type FilterState } from '../model/filters.ts';
+import { FILTER_IDS, type FilterId, FILTERS, type FilterState } from '../model/filters.ts';
 import { indicatorOf, INDICATORS } from '../model/indicators.ts';
 import { MANAGED } from '../model/indicators/risk.ts';
 import { LEVELS, RISK_PARTS } from '../model/tables/computed.ts';
@@ -77,16 +77,17 @@ WHERE ${MANAGED} AND ${all(filters)}`,
   `${levelOrder}, due_on NULLS LAST, project_id, rule_id, case_id NULLS FIRST`,
 );
 
-/** Options of every filter with the 在管项目 under all other filters, and two totals: `filter` all (no filter) and on (all filters). */
+/** Options of every filter with the 在管项目 under all other filters, and two totals: `filter` all (no filter) and on (all filters). Each filter is looked at once per cell. */
 function countsSql({ asOf, filters }: Asking): string {
-  const day = dateLiteral(asOf);
-  const of = (name: string, value: string, where: string) =>
-    `SELECT ${literal(name)} AS filter, ${value} AS value, CAST(coalesce(sum(projects_n) FILTER (WHERE ${where}), 0) AS INTEGER) AS n FROM cube${beside(filters)} WHERE as_of = ${day}`;
-  const options = FILTER_IDS.map((id) => {
-    const column = DIMENSIONS[FILTERS[id].dimension].column;
-    return `${of(id, column, all(without(filters, id)))} GROUP BY ${column} HAVING sum(projects_n) > 0`;
-  });
-  return `${[of('all', 'NULL::VARCHAR', 'TRUE'), of('on', 'NULL::VARCHAR', all(filters)), ...options].join('\nUNION ALL\n')}\nORDER BY filter, value NULLS FIRST`;
+  const column = (id: FilterId): string => DIMENSIONS[FILTERS[id].dimension].column;
+  const set = FILTER_IDS.filter((id) => predicate(filters, [id]) !== null);
+  const acting = set.map((id, at) => `${predicate(filters, [id])} AS in_${at}`);
+  const where = (but: FilterId | null): string => set.flatMap((id, at) => (id === but ? [] : [`in_${at}`])).join(' AND ') || 'TRUE';
+  const of = (name: string, value: string, inside: string) => `SELECT ${literal(name)} AS filter, ${value} AS value, CAST(coalesce(sum(projects_n) FILTER (WHERE ${inside}), 0) AS INTEGER) AS n FROM cells`;
+  const options = FILTER_IDS.map((id) => `${of(id, column(id), where(id))} GROUP BY ${column(id)} HAVING sum(projects_n) > 0`);
+  return `WITH cells AS MATERIALIZED (SELECT ${[...FILTER_IDS.map(column), 'projects_n', ...acting].join(', ')}
+FROM cube${beside(filters)} WHERE as_of = ${dateLiteral(asOf)})
+${[of('all', 'NULL::VARCHAR', 'TRUE'), of('on', 'NULL::VARCHAR', where(null)), ...options].join('\nUNION ALL\n')}\nORDER BY filter, value NULLS FIRST`;
 }
 
 /** Per unit: returns of the last due day and how many came; `last_period`: the newest period anything came for. A unit without rows is not 未报送. */
