@@ -1,7 +1,7 @@
 import { boundsOf, holds, inside, type Point, type Rings } from './geometry.ts';
 
 /** Cells along the longer side. */
-const CELLS = 96;
+const CELLS = 256;
 const [UNKNOWN, INSIDE, OUTSIDE, CROSSED] = [0, 1, 2, 3];
 
 /** Tells for very many points whether they lie in one of the areas. A cell of the grid that no edge crosses is decided once, by its first point. */

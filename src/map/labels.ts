@@ -71,9 +71,11 @@ export function placeLabels(wishes: readonly LabelWish[], hard: readonly Box[], 
   const placed = new Map<string, PlacedLabel>();
   const others = (code: string): Box[] => [...placed.values()].filter((l) => l.code !== code).map((l) => l.box);
   const attempt = (wish: LabelWish, forms: readonly Form[]): void => {
-    const taken = [...hard, ...others(wish.code)];
+    const near = others(wish.code);
+    const hits = (boxes: readonly Box[], box: Box): boolean => boxes.some((o) => overlaps(o, box));
+    const taken = (box: Box): boolean => hits(near, box) || hits(hard, box);
     for (const form of forms) {
-      const found = place(wish, form, (box) => [...taken, ...soft].some((o) => overlaps(o, box)), measure) ?? place(wish, form, (box) => taken.some((o) => overlaps(o, box)), measure);
+      const found = place(wish, form, (box) => hits(soft, box) || taken(box), measure) ?? place(wish, form, taken, measure);
       if (!found) continue;
       placed.set(wish.code, found);
       return;
