@@ -2,7 +2,7 @@ import type { FilterState } from '../model/filters.ts';
 import { MANAGED } from '../model/indicators/risk.ts';
 import { TABLES } from '../model/tables.ts';
 import type { Question, TableUse } from './ask.ts';
-import { ACCOUNT_FILTERS, accountSql, CHANGE, countIf, OPEN_AFTER, OPEN_BEFORE, stepsCte, yuanIf } from './flow.ts';
+import { ACCOUNT_FILTERS, type AccountAxis, accountSql, CHANGE, countIf, OPEN_AFTER, OPEN_BEFORE, stepsCte, yuanIf } from './flow.ts';
 import { predicate } from './predicate.ts';
 import { dateLiteral, ident, literal } from './sql.ts';
 
@@ -45,11 +45,10 @@ GROUP BY as_of, grade
 ORDER BY as_of, grade DESC`;
 }
 
-/** State of a project on a day: its grade while open, `lost` while the ledger lacks it, else 无欠薪. */
+/** State of a project on a day, off its last step up to then: its grade while open, 漏报 while the ledger lacks it, else 无欠薪. */
 const stateAt = (day: string, name: string): string => {
-  const until = `as_of <= ${dateLiteral(day)}`;
-  const lostOn = `max(as_of) FILTER (WHERE event = '漏报' AND ${until})`;
-  return `coalesce(max(grade_after) FILTER (WHERE as_of = ${dateLiteral(day)} AND ${OPEN_AFTER}), CASE WHEN ${lostOn} > coalesce(max(as_of) FILTER (WHERE event <> '漏报' AND ${until}), DATE '0001-01-01') THEN '漏报' ELSE '无欠薪' END) AS ${name}`;
+  const on = `CASE WHEN event = '漏报' THEN '漏报' WHEN as_of = ${dateLiteral(day)} AND ${OPEN_AFTER} THEN coalesce(grade_after, '无欠薪') ELSE '无欠薪' END`;
+  return `coalesce(arg_max(${on}, as_of) FILTER (WHERE as_of <= ${dateLiteral(day)}), '无欠薪') AS ${name}`;
 };
 
 /** CTE `lives`: one row per project with a row in the account, or lost when it begins: its states, its sums of steps, and its steps as text. */
@@ -112,15 +111,21 @@ WHERE coalesce(l.due_open, 0) <> CAST(p.project_id IS NOT NULL AS INTEGER) OR co
 ORDER BY project_id
 LIMIT 200`;
 
-export type FlowQuestion = 'account' | 'place' | 'dept' | 'invest' | 'weeks' | 'bands' | 'movers' | 'off' | 'always';
+/** Tables without which there is no account. */
+export const FLOW_TABLES = ['flow', 'projects', 'absent'] as const;
+
+/** Axes of the account. */
+export const AXES = ['place', 'dept', 'invest'] as const satisfies readonly AccountAxis[];
+
+/** `account`: the total, then every unit of every axis (`axis`). */
+export type FlowQuestion = 'account' | 'weeks' | 'bands' | 'movers' | 'off' | 'always';
 
 /** Everything 销号账 shows of the steps, as one batch. */
 export function flowQuestions(ask: FlowAsk): Readonly<Record<FlowQuestion, Question>> {
   const { from, to, filters } = ask;
   const tables: readonly TableUse[] = ['flow', 'projects'];
-  const account = (by?: 'place' | 'dept' | 'invest'): Question => ({ sql: accountSql({ from, to, filters, closing: 'projects', ...(by ? { by } : {}) }), tables });
   return {
-    account: account(), place: account('place'), dept: account('dept'), invest: account('invest'),
+    account: { sql: accountSql({ from, to, filters, closing: 'projects', axes: AXES }), tables },
     weeks: { sql: weeksSql(ask), tables: ['flow'] }, bands: { sql: bandsSql(ask), tables }, movers: { sql: moversSql(ask), tables: [...tables, 'absent'] }, off: { sql: offSql(ask), tables }, always: { sql: alwaysSql(ask), tables },
   };
 }

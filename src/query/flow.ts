@@ -1,7 +1,7 @@
 import { DIMENSIONS, type DimensionId } from '../model/dimensions.ts';
 import type { FilterId, FilterState } from '../model/filters.ts';
 import { predicate } from './predicate.ts';
-import { dateLiteral } from './sql.ts';
+import { dateLiteral, literal } from './sql.ts';
 
 /** Events after which the project is open at the step's end. */
 export const OPEN_AFTER = `event IN ('期初', '新增', '反弹', '找回', '延续')`;
@@ -30,11 +30,16 @@ export function stepSql(asOf: string, hasPrevious: boolean): string {
     FROM prev_projects b ANTI JOIN projects p USING (project_id) WHERE b.open`;
 }
 
+/** What an account can be split by. */
+export type AccountAxis = Extract<DimensionId, 'place' | 'dept' | 'invest'>;
+
 /** What the account is asked for; `by` splits it, filters narrow it (grade not: it changes inside the account). */
 export interface AccountAsk {
   readonly from: string;
   readonly to: string;
-  readonly by?: Extract<DimensionId, 'place' | 'dept' | 'invest'>;
+  readonly by?: AccountAxis;
+  /** The total (`axis` NULL, first) and every group of these axes, in one answer: planning it costs no more than one of them alone. */
+  readonly axes?: readonly AccountAxis[];
   readonly filters?: FilterState;
   /** `projects`: 期末 is counted in the ledger of `to` itself, which must be the snapshot asked; default: in the steps. */
   readonly closing?: 'projects';
@@ -76,8 +81,11 @@ const DOWNGRADED = `grade_before = '严重' AND grade_after = '一般'`;
  * 销号账 from `from` to `to` (both published days) as the sum of its steps: opening, one count per term, upgrades, downgrades, closing, and the
  * same in 元 (`money_…`). One row, or one per group. Balances by construction of the steps; the page still checks it.
  */
-export function accountSql({ from, to, by, filters = {}, closing }: AccountAsk): string {
-  const group = by ? DIMENSIONS[by].column : null;
+export function accountSql({ from, to, by, axes = [], filters = {}, closing }: AccountAsk): string {
+  const groups = (by ? [by] : axes).map((axis) => DIMENSIONS[axis].column);
+  const axis = axes.length > 0 ? [`CASE ${axes.map((a, i) => `WHEN grouping(${groups[i]}) = 0 THEN ${literal(a)}`).join(' ')} END AS axis`] : [];
+  const order = [...(axes.length > 0 ? ['axis NULLS FIRST'] : []), ...groups.map((group) => `${group} NULLS LAST`)];
+  const grouped = groups.length === 0 ? '' : `\nGROUP BY GROUPING SETS (${[...(by ? [] : ['']), ...groups].map((group) => `(${group})`).join(', ')})\nORDER BY ${order.join(', ')}`;
   const within = `as_of > ${dateLiteral(from)} AND as_of <= ${dateLiteral(to)}`;
   const opening = `as_of = ${dateLiteral(from)} AND ${OPEN_AFTER}`;
   const end = closing ? `event = '期末'` : `as_of = ${dateLiteral(to)} AND ${OPEN_AFTER}`;
@@ -95,5 +103,5 @@ export function accountSql({ from, to, by, filters = {}, closing }: AccountAsk):
     yuanIf('unpaid_after', end, 'money_closing'),
   ];
   const rows = closing ? `(SELECT * FROM steps UNION ALL BY NAME ${ledgerRows(to, filters)})` : 'steps';
-  return `WITH ${stepsCte({ to, filters })}\nSELECT ${[...(group ? [group] : []), ...columns].join(',\n  ')}\nFROM ${rows}${group ? `\nGROUP BY ${group}\nORDER BY ${group} NULLS LAST` : ''}`;
+  return `WITH ${stepsCte({ to, filters })}\nSELECT ${[...axis, ...groups, ...columns].join(',\n  ')}\nFROM ${rows}${grouped}`;
 }

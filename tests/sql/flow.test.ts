@@ -78,7 +78,7 @@ describe('销号账', () => {
       for (let from = 0; from < weeks.length - 1; from += 1) {
         const ask = { from: dayOf(from), mid: null, to: dayOf(weeks.length - 1), filters: {} };
         const questions = flowQuestions(ask);
-        for (const row of await rowsOf(connection, questions.place.sql)) expectBalance(row as Record<string, number>);
+        for (const row of await rowsOf(connection, questions.account.sql)) expectBalance(row as Record<string, number>);
         expectBalance((await rowsOf(connection, flowQuestions({ ...ask, filters: { area: ['A'] } }).account.sql))[0] as Record<string, number>);
         expect(await rowsOf(connection, questions.off.sql)).toEqual([]);
         for (const row of (await rowsOf(connection, questions.weeks.sql)) as Record<string, number>[]) {

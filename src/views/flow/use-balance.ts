@@ -1,8 +1,9 @@
 import { computed, type ComputedRef } from 'vue';
 import { useWords } from '../../composables/use-words.ts';
+import { AXES } from '../../query/account.ts';
 import { type Balance, balanceOf, equationText, figuresOf, figureText } from './account-model.ts';
 import { FLOW_GRADES, gradeAccount } from './weeks-model.ts';
-import { AXES, useFlow } from './use-flow.ts';
+import { useFlow } from './use-flow.ts';
 
 /** Whether everything on the page balances: the total, every row of every axis, every grade, the chain of weeks. */
 export function useBalance(): {
@@ -15,11 +16,11 @@ export function useBalance(): {
   readonly unitWord: ComputedRef<string>;
 } {
   const { t } = useWords();
-  const { asked, figures, unit, steps, unitName, week } = useFlow();
+  const { asked, figures, unit, unitsOf, steps, unitName, week } = useFlow();
   const balance = computed(() => balanceOf(figures.value, unit.value));
   const unitWord = computed(() => t(unit.value === 'money' ? 'flow.wan' : 'flow.count'));
   const others = computed(() => [
-    ...AXES.flatMap((axis) => asked.rows(axis).filter((r) => !balanceOf(figuresOf(r, unit.value), unit.value).balanced).map((r) => unitName(axis, Object.values(r)[0] === null ? null : String(Object.values(r)[0])))),
+    ...AXES.flatMap((axis) => unitsOf(axis).filter(({ row }) => !balanceOf(figuresOf(row, unit.value), unit.value).balanced).map(({ code }) => unitName(axis, code))),
     ...FLOW_GRADES.filter((g) => steps.value.length > 0 && !gradeAccount(steps.value, g).balanced).map((g) => t(`flow.states.${g}`)),
     ...steps.value.filter((s) => !s.balanced).map((s) => t('flow.week', { n: week(s.day) })),
   ]);

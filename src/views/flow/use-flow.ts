@@ -2,28 +2,28 @@ import { computed, inject, type ComputedRef, type InjectionKey, provide } from '
 import { useQuestions, type Asked } from '../../composables/use-questions.ts';
 import { useOverview } from '../../composables/use-overview.ts';
 import { useWords } from '../../composables/use-words.ts';
-import { flowQuestions, netQuestions, type FlowQuestion } from '../../query/account.ts';
+import { AXES, FLOW_TABLES, flowQuestions, netQuestions, type FlowQuestion } from '../../query/account.ts';
+import type { Row } from '../../engine/rows.ts';
+import { DIMENSIONS } from '../../model/dimensions.ts';
 import { isoWeek } from '../../shared/dates.ts';
-import { entryBefore, nearestEarlier, openingOf, type SnapshotEntry } from '../../stores/snapshot-index.ts';
+import type { SnapshotEntry } from '../../stores/snapshot-index.ts';
 import { useSnapshotStore } from '../../stores/snapshot.ts';
 import { useViewStore } from '../../stores/view.ts';
 import { type AccountUnit, type Figures, figuresOf } from './account-model.ts';
 import { changesByProject, type Change } from './changes-model.ts';
 import { bystanderOf, isListed, type ListContext, moverOf, type Mover } from './movers-model.ts';
+import { earlierThan, type Span, spanOf } from './span.ts';
 import { formatTerm, parseTerm, type Term } from './term.ts';
 import { type WeekStep, weekSteps } from './weeks-model.ts';
 
 /** Axis of the table of units. */
-export const AXES = ['place', 'dept', 'invest'] as const;
 export type Axis = (typeof AXES)[number];
 type NetQuestion = 'net' | 'fields' | 'changes' | 'pairs';
 
-/** The account asked for, or the one whose answers are on screen. */
-interface Span {
-  readonly from: SnapshotEntry | null;
-  readonly to: SnapshotEntry;
-  readonly days: readonly string[];
-  readonly mid: string | null;
+/** The account of one unit; code null: 未填. */
+interface UnitAccount {
+  readonly code: string | null;
+  readonly row: Row;
 }
 
 /** What the panels of 销号账 share. What is drawn follows the answers: a new beginning with old rows would not balance. */
@@ -43,6 +43,8 @@ interface FlowState {
   readonly unit: ComputedRef<AccountUnit>;
   readonly axis: ComputedRef<Axis>;
   readonly figures: ComputedRef<Figures>;
+  /** The account of every unit of an axis. */
+  readonly unitsOf: (axis: Axis) => readonly UnitAccount[];
   readonly steps: ComputedRef<readonly WeekStep[]>;
   readonly movers: ComputedRef<readonly Mover[]>;
   readonly changes: ComputedRef<ReadonlyMap<string, readonly Change[]>>;
@@ -71,22 +73,14 @@ export function provideFlow(): FlowState {
   const words = useWords();
 
   const last = computed(() => opened.value.entry);
-  const earlier = computed(() => snapshots.index.filter((s) => s.as_of < last.value.as_of));
-  const wanted = computed(() => (views.view.page.from ? (earlier.value.find((s) => s.id === views.view.page.from) ?? null) : null));
-  const dropped = computed(() => (views.view.page.from && wanted.value === null ? views.view.page.from : null));
-  const picked = computed((): SnapshotEntry | null => {
-    if (wanted.value) return wanted.value;
-    const opening = openingOf(snapshots.index, opened.value.rules.campaign.from);
-    // The newest revision of its day.
-    return opening && opening.as_of < last.value.as_of ? nearestEarlier(snapshots.index, opening.as_of) : entryBefore(snapshots.index, last.value);
+  const dropped = computed(() => {
+    const { from: wanted } = views.view.page;
+    return wanted && !earlierThan(snapshots.index, last.value).some((s) => s.id === wanted) ? wanted : null;
   });
-  const span = computed((): Span => {
-    const [from, to] = [picked.value, last.value];
-    const days = [...new Set(snapshots.index.map((s) => s.as_of))].filter((d) => from !== null && d >= from.as_of && d <= to.as_of);
-    return { from, to, days, mid: days.length > 2 ? days[Math.floor((days.length - 1) / 2)]! : null };
-  });
+  const span = computed(() => spanOf(snapshots.index, last.value, opened.value.rules.campaign.from, views.view.page.from));
+  const picked = computed(() => span.value.from);
 
-  const imported = computed(() => ['flow', 'projects', 'absent'].every((t) => opened.value.source.tables.has(t)));
+  const imported = computed(() => FLOW_TABLES.every((t) => opened.value.source.tables.has(t)));
   const asked = useQuestions<FlowQuestion>(() => {
     const { from: first, to: end, mid: middle } = span.value;
     return first && imported.value ? flowQuestions({ from: first.as_of, mid: middle, to: end.as_of, filters: ask.value.filters }) : null;
@@ -103,6 +97,7 @@ export function provideFlow(): FlowState {
   const unit = computed((): AccountUnit => (views.view.page.kind === 'money' ? 'money' : 'projects'));
   const axis = computed((): Axis => AXES.find((a) => a === views.view.page.by) ?? 'place');
   const figures = computed(() => figuresOf(asked.rows('account')[0], unit.value));
+  const unitsOf = (by: Axis): readonly UnitAccount[] => asked.rows('account').filter((row) => row['axis'] === by).map((row) => ({ code: (row[DIMENSIONS[by].column] ?? null) as string | null, row }));
   const steps = computed(() => weekSteps(asked.rows('weeks'), days.value.slice(1), unit.value, figures.value.opening));
   const movers = computed((): readonly Mover[] => {
     const inside = asked.rows('movers').map(moverOf);
@@ -127,7 +122,7 @@ export function provideFlow(): FlowState {
   const choose = (t: Term): void => views.setPage({ term: isChosen(t) ? '' : formatTerm(t) });
   const unitName = (by: Axis, code: string | null): string => (code === null ? words.value(null) : by === 'place' ? placeName(code) : by === 'dept' ? deptName(code) : words.value(code));
 
-  const flow: FlowState = { picked, from, to, days, mid, dropped, imported, asked, compared, unit, axis, figures, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
+  const flow: FlowState = { picked, from, to, days, mid, dropped, imported, asked, compared, unit, axis, figures, unitsOf, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
   provide(KEY, flow);
   return flow;
 }
