@@ -28,16 +28,18 @@ export function sortRows(rows: readonly TableRow[], columns: readonly TableColum
     return column ? [{ column, sign: descending ? -1 : 1 }] : [];
   });
   if (by.length === 0) return rows;
-  return [...rows].sort((x, y) => {
-    for (const { column, sign } of by) {
-      const [a, b] = [cellValue(column, x), cellValue(column, y)];
+  // A value is worked out once, not at every comparison: ten thousand rows are compared a hundred thousand times.
+  const keyed = rows.map((row) => ({ row, values: by.map(({ column }) => cellValue(column, row)) }));
+  return keyed.sort((x, y) => {
+    for (const [i, { sign }] of by.entries()) {
+      const [a = null, b = null] = [x.values[i], y.values[i]];
       if (a === null && b === null) continue;
       if (a === null || b === null) return a === null ? 1 : -1;
       const order = compare(a, b);
       if (order !== 0) return order * sign;
     }
     return 0;
-  });
+  }).map(({ row }) => row);
 }
 
 /** Rows beyond this are drawn in a window. */
