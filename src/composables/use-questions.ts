@@ -37,6 +37,14 @@ export function useQuestions<K extends string>(questions: () => Readonly<Partial
     const [given, source, mine] = [asked.value, snapshots.opened?.source, key.value];
     if (given === null || !source) return;
     const control = (running = new AbortController());
+    // Foreseen, or asked before: the page is drawn once, with its numbers.
+    const known = source.known<K>(given);
+    if (Object.keys(known).length === Object.keys(given).length) {
+      pending.value = false;
+      answers.value = known;
+      done.value = mine;
+      return;
+    }
     pending.value = true;
     try {
       const found = await source.ask<K>(given, { signal: control.signal });

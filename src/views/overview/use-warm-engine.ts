@@ -5,15 +5,21 @@ import { overviewQuestions, type OverviewAsk } from '../../query/overview.ts';
 /** A panel that never draws must not keep the engine from starting. */
 const LATEST_MS = 2000;
 
-/** Starts the engine behind the first screen: once it is painted, at the latest two seconds after; then again for every snapshot that is opened; its questions are planned before the first click. */
-export function useWarmEngine(source: Readonly<Ref<Source>>, asked: Readonly<Ref<OverviewAsk>>, painted: Ref<boolean>): void {
+/**
+ * Starts the engine behind the first screen: once it is painted, at the latest two seconds after; then again for every snapshot that is opened; its questions are planned before the first
+ * click, and `then` once the first one is.
+ */
+export function useWarmEngine(source: Readonly<Ref<Source>>, asked: Readonly<Ref<OverviewAsk>>, painted: Ref<boolean>, then: () => unknown): void {
   const late = setTimeout(() => {
     painted.value = true;
   }, LATEST_MS);
   onScopeDispose(() => clearTimeout(late));
+  let first = true;
   watch([source, painted], async ([now, ready]) => {
     if (!ready) return;
     await now.warm();
     await now.plan(overviewQuestions(asked.value));
+    if (first) then();
+    first = false;
   }, { immediate: true });
 }

@@ -5,3 +5,4 @@ export { default as FilterBar } from './FilterBar.vue';
 export { default as LiveNews } from './LiveNews.vue';
 export { default as NoticeBars } from './NoticeBars.vue';
 export { default as ToastHost } from './ToastHost.vue';
+export { startAhead } from './start-ahead.ts';

@@ -1,13 +1,12 @@
 import type { RouteRecordNormalized } from 'vue-router';
 
-/** A page of the navigation; `label` is a locale key, `icon` path data of the phone's tab bar. */
+/** A page of the navigation; `label` is a locale key. */
 export interface Page {
   readonly path: string;
   readonly label: string;
-  readonly icon: string;
   readonly desk: boolean;
 }
 
 /** The pages that exist: routes that carry a name for the navigation, in their order. */
 export const pagesOf = (routes: readonly Pick<RouteRecordNormalized, 'path' | 'meta'>[]): Page[] =>
-  routes.flatMap(({ path, meta }) => (meta.nav ? [{ path, label: meta.nav, icon: meta.icon ?? '', desk: meta.desk ?? false }] : []));
+  routes.flatMap(({ path, meta }) => (meta.nav ? [{ path, label: meta.nav, desk: meta.desk ?? false }] : []));

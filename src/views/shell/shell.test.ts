@@ -32,7 +32,7 @@ it.each([
 ])('progress of %j', (state, expected) => expect(progressOf(state)).toEqual(expected));
 
 it('lists the pages that name themselves, in order', () =>
-  expect(pagesOf([{ path: '/', meta: { nav: 'a', icon: 'M0', desk: false } }, { path: '/project/:id', meta: {} }, { path: '/flow', meta: { nav: 'b' } }])).toEqual([{ path: '/', label: 'a', icon: 'M0', desk: false }, { path: '/flow', label: 'b', icon: '', desk: false }]));
+  expect(pagesOf([{ path: '/', meta: { nav: 'a', desk: false } }, { path: '/project/:id', meta: {} }, { path: '/flow', meta: { nav: 'b' } }])).toEqual([{ path: '/', label: 'a', desk: false }, { path: '/flow', label: 'b', desk: false }]));
 
 it('goes round the indicators', () => expect([nextMetric(MAP_METRICS[0]), nextMetric(MAP_METRICS[MAP_METRICS.length - 1]!)]).toEqual([MAP_METRICS[1], MAP_METRICS[0]]));
 

@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HEADER_CSP } from '../../scripts/site/csp.ts';
+import { serve, type Served } from '../../scripts/site/serve.ts';
+import { OVERVIEW_TABLES } from '../../src/query/overview.ts';
+import { demoFolder } from '../support/demo.ts';
+import { launch, type PageLog, watchPage } from './launch.ts';
+import { appFolder } from './site.ts';
+
+const SOON = { timeout: 60_000 };
+/** Chunks of the pages beside the overview. */
+const PAGES = ['MeetingPage', 'FlowPage', 'SystemsPage', 'ProjectsPage', 'ProjectPage', 'CompanyPage', 'DefinitionsPage'];
+
+let browser: Browser;
+let served: Served;
+beforeAll(async () => {
+  const [started, dist] = await Promise.all([launch(), appFolder()]);
+  browser = started;
+  served = await serve({ roots: { '/qq/': dist, '/qq/snapshots/': await demoFolder() }, port: 0, host: '127.0.0.1', bare: true, headers: { 'content-security-policy': HEADER_CSP } });
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+/** Notes what the engine is asked: `window.posted`. */
+function spyOnWorkers(): void {
+  const posted: { sql: string; at: number }[] = [];
+  Object.assign(window, { posted });
+  const Native = window.Worker;
+  window.Worker = class extends Native {
+    override postMessage(message: { type?: string; data?: unknown }, transfer?: unknown): void {
+      if (message.type === 'RUN_QUERY') posted.push({ sql: (message.data as unknown[]).find((part): part is string => typeof part === 'string') ?? '', at: performance.now() });
+      super.postMessage(message, transfer as Transferable[]);
+    }
+  };
+}
+
+async function open(hash: string, test: (page: Page, log: PageLog) => Promise<void>, { before, prefetched = true }: { before?: (page: Page) => Promise<unknown>; prefetched?: boolean } = {}): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  const log = watchPage(page);
+  try {
+    await page.addInitScript(spyOnWorkers);
+    await before?.(page);
+    await page.goto(`http://intranet.test:${new URL(served.url).port}/qq/#${hash}`);
+    await page.waitForFunction(() => performance.getEntriesByName('qq:engine-ready').length > 0, null, { timeout: 90_000 });
+    if (prefetched) await expect.poll(() => log.requests.some((url) => /DefinitionsPage-[^/]*\.js/.test(url)), SOON).toBe(true);
+    await test(page, log);
+  } finally {
+    await page.close();
+  }
+}
+const tables = (requests: readonly string[]): string[] => [...new Set(requests.flatMap((url) => /(\w+)\.parquet/.exec(url)?.[1] ?? []))].sort();
+const code = (requests: readonly string[]): string[] => requests.flatMap((url) => /assets\/(\w+)-[^/]*\.(?:js|css)$/.exec(url)?.[1] ?? []);
+const nav = (page: Page, path: string) => page.locator(`nav a[href^="#${path}"]`).first();
+const toast = (page: Page) => page.locator('.host .toast');
+
+describe('before a page is opened', () => {
+  it('its code is there, and no table but the overview\'s', () => open('/', async (_page, log) => {
+    await expect.poll(() => PAGES.filter((name) => !code(log.requests).includes(name)), SOON).toEqual([]);
+    expect(tables(log.requests)).toEqual([...OVERVIEW_TABLES].sort());
+    const first = (part: string): number => log.requests.findIndex((url) => url.includes(part));
+    expect(first('FlowPage-')).toBeGreaterThan(first('cube.parquet'));
+    expect(log.complaints).toEqual([]);
+  }));
+
+  it('nothing is fetched for somebody who saves data, until a link is pressed', () => open('/', async (page, log) => {
+    await expect.poll(() => code(log.requests), SOON).toContain('ahead');
+    await nav(page, '/flow').hover();
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(() => requestIdleCallback(resolve), 100))));
+    expect(PAGES.filter((name) => code(log.requests).includes(name))).toEqual([]);
+    await page.mouse.down();
+    await expect.poll(() => [code(log.requests).includes('FlowPage'), tables(log.requests).includes('flow')], SOON).toEqual([true, true]);
+  }, { before: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })), prefetched: false }));
+
+  it.each([
+    ['销号账', '/', 'nav a[href^="#/flow"]', /from_projects/],
+    ['制度与线索', '/', 'nav a[href^="#/systems"]', null],
+    ['项目', '/', 'nav a[href^="#/projects"]', null],
+    ['口径与数据', '/', 'nav a[href^="#/definitions"]', null],
+    ['调度会', '/', 'nav a[href^="#/meeting"]', null],
+    // Its place in the list is asked once it stands.
+    ['a project', '/projects', 'tbody a[href^="#/project/"]', /^SELECT (name, grade_now|project_id, string_agg|item, done)/],
+    ['a firm', '/project/AL-022', 'main a[href^="#/company/"]', null],
+  ] as const)('who points at the link to %s has fetched and asked all of it when he clicks', (_name, from, selector, later) => open(from, async (page, log) => {
+    const link = page.locator(selector).first();
+    await link.waitFor(SOON);
+    await link.hover();
+    await page.waitForFunction(() => performance.getEntriesByName('qq:ahead').length > 0, null, SOON);
+    const [known, start] = [log.requests.length, await page.evaluate(() => performance.now())];
+    await link.click();
+    await page.waitForFunction((since) => performance.getEntriesByName('qq:page').some((m) => m.startTime >= since), start, SOON);
+    const posted = await page.evaluate((since) => {
+      const end = performance.getEntriesByName('qq:page').filter((m) => m.startTime >= since).map((m) => m.startTime + m.duration)[0]!;
+      return (window as unknown as { posted: { sql: string; at: number }[] }).posted.filter((p) => p.at > since && p.at < end).map((p) => p.sql);
+    }, start);
+    expect(posted.filter((sql) => !later?.test(sql) && !/^(DROP|DESCRIBE|SELECT count)/.test(sql))).toEqual([]);
+    expect(log.requests.slice(known).filter((url) => new RegExp(`${PAGES.join('|')}|2026-11-20/\\w+\\.parquet`).test(url))).toEqual([]);
+    expect(log.complaints).toEqual([]);
+  }));
+});
+
+describe('what could not be fetched ahead', () => {
+  it('code: silent, told at the click, and there at the next one, with its looks', () => open('/', async (page) => {
+    expect(await toast(page).count()).toBe(0);
+    await nav(page, '/flow').click();
+    await toast(page).filter({ hasText: '文件读取失败' }).waitFor(SOON);
+    expect(await page.locator('.flow-page').count()).toBe(0);
+    await page.unroute(/FlowPage-/);
+    await toast(page).getByRole('button', { name: '重试' }).click();
+    await page.locator('.flow-page[data-ready="true"]').waitFor(SOON);
+    expect(await page.locator('.flow-page').evaluate((root) => getComputedStyle(root).display)).toBe('grid');
+  }, { before: (page) => page.route(/FlowPage-/, (route) => route.abort()) }));
+
+  it('tables: silent, told at the click with a way to try again', () => open('/', async (page, log) => {
+    const failed = () => log.requests.filter((url) => url.includes('flow.parquet')).length;
+    await nav(page, '/flow').hover();
+    await expect.poll(failed, SOON).toBeGreaterThan(0);
+    expect(await page.locator('[role="alert"]').count() + await toast(page).count()).toBe(0);
+    await nav(page, '/flow').click();
+    const error = page.locator('.flow-page').getByText('flow.parquet').first();
+    await error.waitFor(SOON);
+    await page.unroute(/flow\.parquet/);
+    await page.locator('.flow-page').getByRole('button', { name: '重试' }).first().click();
+    await page.locator('.flow-page [data-panel="equation"]').waitFor(SOON);
+  }, { before: (page) => page.route(/flow\.parquet/, (route) => route.abort()) }));
+});
