@@ -82,8 +82,5 @@ export const useSnapshotStore = defineStore('snapshot', () => {
   /** The published snapshot before `entry` (newest revision of its day); null for the first. */
   const before = (entry: SnapshotEntry): SnapshotEntry | null => entryBefore(index.value, entry);
 
-  /** The newest snapshot published by now, whatever the index at hand says; null: it could not be read. Nothing changes. */
-  const published = (): Promise<SnapshotEntry | null> => readIndex(BASE).then((list) => list[list.length - 1] ?? null, () => null);
-
-  return { index, opened, problem, failed, loading, newest, open, before, published };
+  return { index, opened, problem, failed, loading, newest, open, before };
 });

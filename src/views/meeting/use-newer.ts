@@ -1,5 +1,6 @@
 import { useEventListener } from '@vueuse/core';
 import { computed, type ComputedRef, shallowRef } from 'vue';
+import { readIndex } from '../../engine/snapshot.ts';
 import { isoWeek } from '../../shared/dates.ts';
 import { useMeeting } from '../../stores/meeting.ts';
 import { type SnapshotEntry, useSnapshotStore } from '../../stores/snapshot.ts';
@@ -20,7 +21,10 @@ export function useNewer(mine: () => Entry): ComputedRef<Newer | null> {
   const snapshots = useSnapshotStore();
   const found = shallowRef<Entry | null>(null);
   async function look(): Promise<void> {
-    if (document.visibilityState === 'visible') found.value = (await snapshots.published()) ?? found.value;
+    const here = snapshots.opened?.source.snapshot;
+    if (document.visibilityState !== 'visible' || !here) return;
+    const index = await readIndex(here.folder.slice(0, -`${here.id}/`.length)).catch(() => []);
+    found.value = index[index.length - 1] ?? found.value;
   }
   useEventListener(document, 'visibilitychange', look);
   useEventListener(window, 'focus', look);
