@@ -16,7 +16,7 @@ export default defineConfig({
     // The engine's wasm is tens of megabytes: Vite's warning about big chunks says nothing new.
     chunkSizeWarningLimit: 2000,
     // A chunk of its own is evaluated before the libraries that need it, wherever those end up.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'polyfills', test: /shared[\\/]polyfills\.ts$/ }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'polyfills', test: /shared[\\/]polyfills\.ts$/ }, { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-i18n|@intlify|pinia|vue-router)[\\/]/ }] } } },
     assetsInlineLimit: (file) => (/\.(wasm|js)$/.test(file) ? false : undefined),
   },
   // Parts of vue-i18n that nothing here uses: before the first number every kilobyte counts.

@@ -1,4 +1,5 @@
 import type { chinese } from './chinese.ts';
+import type { lateChinese } from './late-chinese.ts';
 import bottom from './en/bottom.ts';
 import errors from './en/errors.ts';
 import filters from './en/filters.ts';
@@ -7,6 +8,7 @@ import map from './en/map.ts';
 import overview from './en/overview.ts';
 import panel from './en/panel.ts';
 import ranking from './en/ranking.ts';
+import rankingMarks from './en/rankingMarks.ts';
 import risks from './en/risks.ts';
 import shell from './en/shell.ts';
 import trend from './en/trend.ts';
@@ -14,4 +16,4 @@ import values from './en/values.ts';
 import type { Words } from './words.ts';
 
 /** Every UI string in English; loaded when it is chosen. */
-export const english: Words<typeof chinese> = { bottom, errors, filters, kpi, map, overview, panel, ranking, risks, shell, trend, values };
+export const english: Words<typeof chinese & typeof lateChinese> = { bottom, errors, filters, kpi, map, overview, panel, ranking, rankingMarks, risks, shell, trend, values };

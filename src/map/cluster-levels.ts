@@ -1,7 +1,6 @@
 import Supercluster from 'supercluster';
+import { OFF_ABOVE_FIT } from './cluster-zoom.ts';
 
-/** Clustering ends this far above the zoom that fits the county. */
-export const OFF_ABOVE_FIT = 2;
 const RADIUS = 40;
 /** Supercluster's tiles; Leaflet's world at zoom 0 has 256 px. */
 const TILE = 256;

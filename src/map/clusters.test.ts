@@ -11,12 +11,12 @@ const FIT = 10.2;
 const sum = (all: readonly { readonly count: number }[]): number => all.reduce((n, c) => n + c.count, 0);
 
 it('80 marks in view are drawn one by one, 81 are clustered', () => {
-  expect(clusterIndex(grid(80), FIT).in(county, FIT, 80)).toEqual({ singles: grid(80), clusters: [] });
-  expect(clusterIndex(grid(81), FIT).in(county, FIT, 81).clusters.length).toBeGreaterThan(0);
+  expect(clusterIndex(grid(80), FIT, clusterLevels).in(county, FIT, 80)).toEqual({ singles: grid(80), clusters: [] });
+  expect(clusterIndex(grid(81), FIT, clusterLevels).in(county, FIT, 81).clusters.length).toBeGreaterThan(0);
 });
 it('every one of 100,000 marks is drawn once or counted once, and few things are drawn', () => {
   const marks = grid(100_000);
-  const index = clusterIndex(marks, FIT);
+  const index = clusterIndex(marks, FIT, clusterLevels);
   const { singles, clusters } = index.in(county, FIT, countIn(marks, county));
   expect(singles.length + sum(clusters)).toBe(100_000);
   expect(singles.length + clusters.length).toBeLessThan(1000);
@@ -24,17 +24,17 @@ it('every one of 100,000 marks is drawn once or counted once, and few things are
 it('from fit + 2 on nothing is clustered, and only what is in view is drawn', () => {
   const marks = grid(10_000);
   const part = { west: 109.8, south: 34.8, east: 109.95, north: 34.95 };
-  const { singles, clusters } = clusterIndex(marks, FIT).in(part, FIT + 2, countIn(marks, part));
+  const { singles, clusters } = clusterIndex(marks, FIT, clusterLevels).in(part, FIT + 2, countIn(marks, part));
   expect(clusters).toEqual([]);
   expect(singles).toHaveLength(countIn(marks, part));
-  expect(clusterIndex(marks, FIT).in(part, FIT + 1.9, 625).clusters.length).toBeGreaterThan(0);
+  expect(clusterIndex(marks, FIT, clusterLevels).in(part, FIT + 1.9, 625).clusters.length).toBeGreaterThan(0);
 });
 it('marks outside the filter are never counted with those inside', () => {
-  const { singles, clusters } = clusterIndex(grid(1000, (i) => i % 4 === 0), FIT).in(county, FIT, 1000);
+  const { singles, clusters } = clusterIndex(grid(1000, (i) => i % 4 === 0), FIT, clusterLevels).in(county, FIT, 1000);
   const of = (faded: boolean) => sum(clusters.filter((c) => c.faded === faded)) + singles.filter((m) => m.faded === faded).length;
   expect([of(true), of(false)]).toEqual([250, 750]);
 });
-it('no marks, no clusters', () => expect(clusterIndex([], FIT).in(county, FIT, 100)).toEqual({ singles: [], clusters: [] }));
+it('no marks, no clusters', () => expect(clusterIndex([], FIT, clusterLevels).in(county, FIT, 100)).toEqual({ singles: [], clusters: [] }));
 
 describe('very many marks', () => {
   const later = () => {

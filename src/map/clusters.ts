@@ -1,4 +1,5 @@
-import { type ClusterLevel, clusterLevels, OFF_ABOVE_FIT, type Points } from './cluster-levels.ts';
+import type { ClusterLevel, Points } from './cluster-levels.ts';
+import { OFF_ABOVE_FIT } from './cluster-zoom.ts';
 import type { Mark } from './markers.ts';
 
 /** Most marks in view that are drawn one by one (ui §7). */
@@ -57,7 +58,7 @@ function shownOf({ marks, faded, levels }: Group, bounds: Bounds, zoom: number):
 }
 
 /** Index of the 无欠薪 marks of a county whose fit zoom is `fit`. Built when first needed: a county with few marks never builds one; one with very many has it later (`ready`). */
-export function clusterIndex(marks: readonly Mark[], fit: number, build: Build = clusterLevels, ready: () => void = () => {}): ClusterIndex {
+export function clusterIndex(marks: readonly Mark[], fit: number, build: Build, ready: () => void = () => {}): ClusterIndex {
   const stop = new AbortController();
   let groups: readonly Group[] | null = null;
   let asked = false;

@@ -51,7 +51,7 @@ export interface SceneKeeper {
 export function sceneKeeper(map: L.Map, renderer: L.Canvas, source: () => SceneSource, { laid, clustered }: { readonly laid: () => void; readonly clustered: () => void }): SceneKeeper {
   const { measure, forget } = textWidths(() => source().palette.font);
   let kept: Scene | null = null;
-  let clusters = clusterIndex([], 0);
+  let clusters = clusterIndex([], 0, buildLevels);
   let coverAt = coverCache();
 
   const view = (): SceneView => viewOf(map, internals(renderer)._bounds, source().shapes, coverAt);

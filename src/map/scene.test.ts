@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverOf } from './callouts.ts';
+import { clusterLevels } from './cluster-levels.ts';
 import { clusterIndex } from './clusters.ts';
 import { overlaps, type Point } from './geometry.ts';
 import { hitAt } from './hits.ts';
@@ -20,7 +21,7 @@ const view: SceneView = {
 };
 const mark = (id: string, kind: MarkKind, lon: number, lat: number, more: Partial<Mark> = {}): Mark => ({ id, name: '<script>1</script>', place: 'A', kind, lon, lat, number: null, court: false, supervised: false, faded: false, unpaid: 1, workers: 1, ...more });
 const dataOf = (marks: Mark[], more: Partial<SceneData> = {}): SceneData => ({
-  shapes, marks, labels: new Map([['A', { name: '太平镇', value: '85.7% 6/7', parts: '6/7' }], ['B', { name: '白马镇', value: '2/2', parts: null }]]), clusters: clusterIndex(marks.filter((m) => m.kind === 'none'), 11), selectedPlaces: new Set(), selected: null,
+  shapes, marks, labels: new Map([['A', { name: '太平镇', value: '85.7% 6/7', parts: '6/7' }], ['B', { name: '白马镇', value: '2/2', parts: null }]]), clusters: clusterIndex(marks.filter((m) => m.kind === 'none'), 11, clusterLevels), selectedPlaces: new Set(), selected: null,
   sizes: DESK_SIZES, phone: false, callout: (m) => ({ title: m.name, text: '', width: 150 }), ...more,
 });
 const severe = mark('s', 'severe', 110.05, 35.05);

@@ -26,7 +26,7 @@ export function useExporter(overview: Overview): void {
       download(name(title, 'csv'), new Blob([csvOf(table, head())], { type: 'text/csv;charset=utf-8' }));
     },
     png: async ({ panel, title, element }) => {
-      const { pngOf } = await import('../../export/png.ts');
+      const [{ pngOf }] = await Promise.all([import('../../export/png.ts'), import('../../composables/late-words.ts')]);
       const { county } = opened.value.source.snapshot.manifest;
       const [snapshot, compared, filtered, ...rest] = head();
       const approval = county.map_approval ? t('map.approval', { number: county.map_approval }) : t('map.approvalBlank');
