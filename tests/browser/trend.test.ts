@@ -20,12 +20,12 @@ afterAll(async () => {
 });
 
 type Card = ReturnType<Page['locator']>;
-async function show(query: string, test: (page: Page, card: Card) => Promise<void>, [width, height] = [1920, 1080], ready = '.chart svg'): Promise<void> {
+async function show(query: string, test: (page: Page, card: Card) => Promise<void>, [width, height] = [1920, 1080], ready = '.chart svg', panel = 'trend'): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height } });
   const { complaints } = watchPage(page);
   try {
     await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
-    const card = page.locator('[data-panel="trend"]');
+    const card = page.locator(`[data-panel="${panel}"]`);
     await card.locator(ready).first().waitFor();
     await wholePage(page);
     await test(page, card);
@@ -161,4 +161,18 @@ it.each(['light', 'dark'])('trend and ranking have nothing serious for axe (%s)'
     });
     expect(found).toEqual([]);
   });
+});
+
+it('is on paper too where the screen shows another tab', async () => {
+  await show('', async (page) => {
+    expect(await page.locator('[data-panel="trend"]').count()).toBe(0);
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-asked', String(document.querySelectorAll('[data-panel="trend"] .chart svg').length));
+    });
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    await page.getByRole('menuitem', { name: /打印/ }).click();
+    await expect.poll(() => page.locator('body').getAttribute('data-asked'), { timeout: 30_000 }).toBe('1');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => page.locator('[data-panel="trend"]').count()).toBe(0);
+  }, [1366, 768], '[role="heading"], h2', 'risks');
 });
