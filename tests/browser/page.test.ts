@@ -81,7 +81,7 @@ describe('the overview on a bare intranet server', () => {
       await page.screenshot({ path: join(ARTIFACTS, `overview-${name}.png`) });
       expect(foreign(log.requests, site.host)).toEqual([]);
       // The log must see what workers ask for, or its silence would prove nothing.
-      for (const worker of ['parquet_wasm', 'duckdb-eh', 'decode.worker', 'duckdb-browser-eh.worker', 'blob:']) {
+      for (const worker of ['parquet_wasm', 'duckdb-eh', 'decode.worker', 'duckdb.worker', 'duckdb-browser-eh.worker']) {
         expect(log.requests.filter((url) => url.includes(worker))).not.toEqual([]);
       }
       const first = (part: string): number => log.requests.findIndex((url) => url.includes(part));

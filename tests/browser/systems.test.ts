@@ -304,7 +304,7 @@ describe('企业', () => {
       await expect.poll(async () => (await rowsOf(page)).every((r) => r[0]!.includes('水利'))).toBe(true);
       await expect.poll(() => page.url()).toContain('q=');
       await page.getByLabel('搜索企业名称或代码').fill('');
-      await page.locator('.companies thead').getByRole('button', { name: /在管项目/ }).click();
+      await page.locator('.companies thead').getByRole('button', { name: /^在管项目/ }).click();
       await expect.poll(() => page.url()).toContain('order=projects-');
       await page.reload();
       await ready(page);
