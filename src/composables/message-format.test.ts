@@ -25,7 +25,8 @@ describe('UI strings', () => {
   test('use nothing but {name}, in both languages with the same names', () => {
     const names = (text: string): string => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1]!))].toSorted().join();
     for (const words of Object.values(MESSAGES)) expect(texts(words).filter((text) => /[{}]| \| |@[:.]/.test(text.replaceAll(/\{\w+\}/g, '')))).toEqual([]);
-    const [chinese, english] = [texts(MESSAGES['zh-CN']), texts(MESSAGES.en)];
+    const byArea = (words: object): object => Object.fromEntries(Object.entries(words).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const [chinese, english] = [texts(byArea(MESSAGES['zh-CN'])), texts(byArea(MESSAGES.en))];
     expect(chinese.length).toBeGreaterThan(300);
     expect(chinese.flatMap((text, n) => (names(text) === names(english[n] ?? '') ? [] : [`${text} ≠ ${english[n]}`]))).toEqual([]);
   });

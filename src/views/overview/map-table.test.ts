@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import '../../composables/late-words.ts';
 import { i18n } from '../../composables/i18n.ts';
 import { wordsOf } from '../../composables/use-words.ts';
 import type { Mark } from '../../map/markers.ts';
