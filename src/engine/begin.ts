@@ -26,21 +26,8 @@ const SILENCE_LIMIT_MS = 30_000;
 /** A module that throws: DuckDB's quicker build needs WebAssembly's exceptions (the same test as in DuckDB's selectBundle, from wasm-feature-detect). */
 const THROWS = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 8, 1, 6, 0, 6, 64, 25, 11, 11]);
 
-let begun: Beginning | null = null;
-
-/** Starts the worker and its download, ahead of the code that talks to it. */
-export function beginWorker(): void {
-  if (typeof WebAssembly === 'object') begun ??= begin();
-}
-
-/** The worker begun ahead, or a new one; each is given once. */
-export function takeWorker(): Beginning {
-  const taken = begun ?? begin();
-  begun = null;
-  return taken;
-}
-
-function begin(): Beginning {
+/** A new worker on its way: downloading and compiling begin at once. */
+export function beginWorker(): Beginning {
   setStage('downloading');
   const [program, script] = WebAssembly.validate(THROWS) ? [ehWasm, ehWorker] : [mvpWasm, mvpWorker];
   const worker = new Worker(new URL('./duckdb.worker.ts', import.meta.url), { type: 'module' });

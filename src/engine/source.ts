@@ -36,8 +36,6 @@ export interface Source {
   readonly known: <K extends string>(questions: Readonly<Partial<Record<K, Question>>>) => Answers<K>;
   /** Asks what a click may ask soon, so that its answers are at hand then. False, and nothing is asked, while the engine has other work. Changes nothing else. */
   readonly foresee: (questions: Readonly<Partial<Record<string, Question>>>) => Promise<boolean>;
-  /** Starts the engine's download beside the first screen. Never rejects: what fails is said when the engine is needed. */
-  readonly begin: () => Promise<void>;
   /** Starts the engine and loads the overview's tables in the background; call it once the first screen is painted. Progress and failure: engineState. */
   readonly warm: () => Promise<void>;
   /** Plans questions that will be asked soon; call it when the engine is warm and the page has nothing to do. */
@@ -74,7 +72,6 @@ export async function openSource(snapshot: Snapshot): Promise<Source> {
       if (missing.length > 0) for (const [name, answer] of await untilAborted(liveAnswers(snapshot, missing, { signal, timeout }), signal)) answers[name] = answer;
       return answers as Answers<never>;
     },
-    begin: () => import('./begin.ts').then(({ beginWorker }) => beginWorker(), () => undefined),
     warm: () => startLive().then((live) => live.warm(snapshot, OVERVIEW_TABLES), (error: Error) => setStage('failed', { error })),
     plan: async (questions) => here?.plan(snapshot, Object.values(questions).filter((q) => q !== undefined)),
   };

@@ -1,5 +1,5 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import { takeWorker } from './begin.ts';
+import { beginWorker } from './begin.ts';
 import { startFailure } from './classify.ts';
 import { EngineError, reasonOf } from './errors.ts';
 
@@ -33,7 +33,7 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
-  const { worker, wasm, listens, failure, done } = takeWorker();
+  const { worker, wasm, listens, failure, done } = beginWorker();
   const { death, kill } = watch(worker);
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   try {

@@ -1,5 +1,4 @@
 import { onScopeDispose, type Ref, watch } from 'vue';
-import { afterFirstNumber } from '../../composables/first-number.ts';
 import type { Source } from '../../engine/source.ts';
 import { overviewQuestions, type OverviewAsk } from '../../query/overview.ts';
 
@@ -7,7 +6,7 @@ import { overviewQuestions, type OverviewAsk } from '../../query/overview.ts';
 const LATEST_MS = 2000;
 
 /**
- * Downloads the engine from the first number on and starts it behind the first screen: once it is painted, at the latest two seconds after; then again for every snapshot that is opened; its questions are planned before the first
+ * Starts the engine behind the first screen: once it is painted, at the latest two seconds after; then again for every snapshot that is opened; its questions are planned before the first
  * click, and `then` once the first one is.
  */
 export function useWarmEngine(source: Readonly<Ref<Source>>, asked: Readonly<Ref<OverviewAsk>>, painted: Ref<boolean>, then: () => unknown): void {
@@ -15,7 +14,6 @@ export function useWarmEngine(source: Readonly<Ref<Source>>, asked: Readonly<Ref
     painted.value = true;
   }, LATEST_MS);
   onScopeDispose(() => clearTimeout(late));
-  void afterFirstNumber(() => source.value.begin())();
   let first = true;
   watch([source, painted], async ([now, ready]) => {
     if (!ready) return;
