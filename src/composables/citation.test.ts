@@ -32,4 +32,4 @@ it('says which filters do not act, money in 万元, and — for what does not ex
   expect(lines({ parts: { n: 0, d: 0 } })[0]).toBe('无欠薪比例：—（0/0 个项目）');
   expect(lines({}).length).toBe(7);
 });
-it('speaks English', () => expect(citationText(cited, speak('en')).split('\n')[0]).toBe('Share of projects without arrears: 97.0% (64/66 个项目)'));
+it('speaks English', () => expect(citationText(cited, speak('en')).split('\n')[0]).toBe('Projects without arrears: 97.0% (64/66 个项目)'));

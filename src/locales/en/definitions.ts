@@ -16,7 +16,7 @@ const en: Words<typeof zh> = {
   sql: 'SQL that answers it', sqlOf: '{name}: SQL',
   rulesVersion: 'Rules version', rulesChanged: '{n} changed by the county', rulesSame: 'As shipped', rule: 'Rule', value: 'Value', byDefault: 'Default', basis: 'Rests on', county_changed: 'Changed', county_added: 'Added', asShipped: 'As shipped', off: 'Off', level: 'Level', penalty: 'Penalty', sentence: 'Sentence shown', conditions: 'Conditions',
   changedFrom: '{key}: {from} by default, now {to}',
-  year: 'Year', published: 'Published', unpublished: 'Not published', unpublishedNote: 'Holidays of {year} are not published; only weekends count as rest days in that year', holidays: 'Rest days', workdays: 'Make-up workdays', spring: 'Spring Festival', eve: "New Year's Eve", days: '{n} days',
+  year: 'Year', published: 'Published', unpublished: 'Not published', unpublishedNote: 'Holidays of {year} are not published; only weekends count as rest days in that year', holidays: 'Rest days', workdays: 'Make-up workdays', spring: 'Spring Festival', eve: "Lunar New Year's Eve", days: '{n} days',
   sections: {
     window_weeks: 'Window', campaign: 'Campaign', targets: 'Targets', minimum_denominator: 'Least denominator ranked', decimals: 'Decimals', sets: 'Sets of items', default_set: 'Default set', limits: "County's limits", levels: 'Warning levels', score: 'Risk score',
     map_breaks: 'Map classes', blacklist_below: 'Limit of the blacklist', boards: 'Names of the boards', stale_days: 'Stale data', tolerances: 'Tolerances', calendar: 'Working-day calendar', warnings: 'Warning rules', meeting: 'Meeting agenda', agenda: 'Meeting agenda',

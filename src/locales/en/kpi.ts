@@ -4,7 +4,7 @@ export default {
   points: '{by} pp', better: 'better', worse: 'worse', same: 'unchanged', below: 'under {least}',
   gap: '{by} below target', reached: 'target {value}% met', pair: '{word} {n}', court: 'in court {n}/{d}', involved: '{n} projects', unfinished: 'not done {n}',
   noProjects: 'No projects under oversight', noDue: 'No clues due', noTasks: 'No tasks at the last meeting',
-  yearEnd: '31 Dec · government', eve: "New Year's Eve ({day}) in {n} days", evePast: "New Year's Eve ({day}) {n} days ago", eveUnknown: "New Year's Eve not published", over: 'over by',
+  yearEnd: '31 Dec, government', eve: 'Lunar NY Eve ({day}) in {n} days', evePast: 'Lunar NY Eve ({day}) {n} days ago', eveUnknown: 'Lunar NY Eve not published', over: 'over by',
   idle: 'not by {filters}', idleShort: 'not filtered', late: 'data up to {day}, {n} days late', week: 'week {n}',
   nouns: {
     个项目: 'projects', 件: 'clues', 项: 'items', 条: 'warnings', 人: 'workers', 期: 'instalments', 户: 'employers', 份: 'returns', 起: 'events', 万元: '¥10k', 天: 'days', 个月: 'months', '个/周': 'per week',

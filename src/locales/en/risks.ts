@@ -1,5 +1,5 @@
 export default {
-  title: 'High-risk sites', sort: 'Order', sort_score: 'Score', sort_amount: 'Amount', sort_workers: 'Workers', sort_overdue: 'Overdue',
+  title: 'High risk', sort: 'Order', sort_score: 'Score', sort_amount: 'Amount', sort_workers: 'Workers', sort_overdue: 'Late',
   open: 'Open {n}', warnings: 'Early warnings {n}', warningsNote: 'no arrears yet, raised by rule', warningsAbsent: 'Early warnings: not imported', noWarnings: 'No early warnings',
   moreOpen: '{n} more open', moreWarnings: '{n} more warnings', cut: 'First {shown} of {n} only', good: 'No open site', goodNow: 'Open 0/{all}', goodRun: 'Open 0/{all} · 0 for {n} weeks running',
   leader: 'Leader {name}', noLeader: 'No leader named', overdue: 'Overdue', days: '{n} days', workdays: '{n} working days', over: '{n} days over', overWorkdays: '{n} working days over', today: 'Due today',

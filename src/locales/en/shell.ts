@@ -1,7 +1,7 @@
 export default {
-  title: 'Wage Arrears Map', meeting: 'Meeting', flow: 'Clearing account', systems: 'Systems and clues', projects: 'Projects', company: 'Company', definitions: 'Definitions', overview: 'Overview', asOf: 'Data as of', week: 'week {n}', sample: 'Sample data', retry: 'Retry', close: 'Close', skip: 'Skip to content', nav: 'Main navigation', more: 'More actions',
+  title: 'Wage Arrears Map', meeting: 'Meeting', flow: 'Clearing', systems: 'Systems', projects: 'Projects', company: 'Company', definitions: 'Definitions', overview: 'Overview', asOf: 'Data as of', week: 'week {n}', sample: 'Sample', retry: 'Retry', close: 'Close', skip: 'Skip to content', nav: 'Main navigation', more: 'More actions',
   published: 'Published by {publisher}', snapshot: 'Snapshot {id}', verified: 'verified', noPersonal: 'No ID, phone or bank account numbers on this page', axes: 'Places and departments overlap: never add them up', keys: 'Shortcuts',
-  toYearEnd: '{n} days to year end', toNewYear: "{n} days to New Year's Eve", passed: '{n} days past',
+  toYearEnd: '{n} days to year end', toNewYear: '{n} days to Lunar NY Eve', passed: '{n} days past',
   theme: 'Theme', themes: { light: 'Light', dark: 'Dark (projector)', system: 'Follow the system' }, themeNow: 'Theme: {name}',
   language: 'Switch language', switchTo: '中文', switchShort: '中文',
   fullscreen: 'Full screen', leaveFullscreen: 'Leave full screen', noFullscreen: 'The browser did not allow full screen; try F11',

@@ -33,7 +33,7 @@ export const OVERSIGHT_INDICATORS = [
     n: [sumOf('compliance', 'done', () => `item = '${item}'`)], d: [sumOf('compliance', 'total', () => `item = '${item}'`)] })),
   ...items.map((item) => indicator({ ...system, id: `sysp_${ITEM_IDS[item]}`, name: `${item}达标项目`, english: `${ITEM_ENGLISH[item]}, by projects`, noun: '个项目', definition: `${item}：全部落实的项目 ÷ 已采集的项目`, englishDefinition: `${ITEM_ENGLISH[item]}: projects where it is fully in place ÷ projects it was collected for`,
     n: [countOf('compliance', () => `item = '${item}' AND total > 0 AND done >= total`)], d: [countOf('compliance', () => `item = '${item}' AND total > 0 AND done IS NOT NULL`)] })),
-  indicator({ id: 'action_done_rate', name: '上周交办办结', english: 'Tasks of the last meeting done', scope: 'case', noun: '项', unit: '%', better: 'up', source: '交办台账', definition: '上次调度会交办及当时未结的事项中，已办结的 ÷ 全部', englishDefinition: 'Tasks given at the last meeting or still open then that are done ÷ all of them',
+  indicator({ id: 'action_done_rate', name: '上周交办办结', english: 'Meeting tasks done', scope: 'case', noun: '项', unit: '%', better: 'up', source: '交办台账', definition: '上次调度会交办及当时未结的事项中，已办结的 ÷ 全部', englishDefinition: 'Tasks given at the last meeting or still open then that are done ÷ all of them',
     n: [countOf('actions', (s) => `${GIVEN} AND done_on <= ${s.asOf}`)], d: [countOf('actions', () => GIVEN)] }),
   ...(Object.keys(ACTION_IDS) as (keyof typeof ACTION_IDS)[]).map((kind) => indicator({
     id: `enforce_${ACTION_IDS[kind]}`, name: kind, english: ACTION_ENGLISH[kind], scope: 'case', noun: '项', unit: '项', source: '交办与执法台账', definition: `专项行动期间的${kind}`, englishDefinition: `${ACTION_ENGLISH[kind]} during the campaign`,

@@ -68,7 +68,7 @@ describe('the seven cells', () => {
   });
   it('is heard in one sentence with its n/d, in both languages', () => {
     expect(kpiCells(input(), zh)[0]!.said).toBe('无欠薪比例 97.0%，64/66 个项目；▲ 6.1 个百分点 好转，上周 60/66');
-    expect(kpiCells(input({ filters: { g: ['严重'] } }), wordsIn('en'))[0]!.said).toBe('Share of projects without arrears 97.0%, 64/66 projects; ▲ 6.1 pp better, last week 60/66; not by Risk grade');
+    expect(kpiCells(input({ filters: { g: ['严重'] } }), wordsIn('en'))[0]!.said).toBe('Projects without arrears 97.0%, 64/66 projects; ▲ 6.1 pp better, last week 60/66; not by Risk grade');
   });
 });
 

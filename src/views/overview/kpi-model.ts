@@ -71,7 +71,7 @@ export function kpiCells(input: KpiInput, words: Words): readonly KpiCell[] {
     switch (id) {
       case 'open_risk': {
         const [all, severe] = [count('open_risk'), count('severe_open')];
-        const beside = all === null || severe === null ? '' : [['严重', severe] as const, ['一般', all - severe] as const].map(([word, n]) => t('kpi.pair', { word: value(word), n: formatNumber(n) })).join(' · ');
+        const beside = all === null || severe === null ? '' : [['严重', severe] as const, ['一般', all - severe] as const].map(([word, n]) => t('kpi.pair', { word: value(word), n: formatNumber(n) })).join(words.english() ? ', ' : ' · ');
         return finish({ ...base, beside, foot: [...base.foot, ...(court === null || !all ? [] : [plain(t('kpi.court', { n: formatNumber(court), d: formatNumber(all) }))])] }, words);
       }
       case 'unpaid_wages': {
@@ -94,7 +94,7 @@ export function kpiCells(input: KpiInput, words: Words): readonly KpiCell[] {
           return n ? [t('kpi.pair', { word: value(input.rules.levels[level].word), n: formatNumber(n) })] : [];
         });
         const involved = count('warned_projects');
-        return finish({ ...base, beside: beside.join(' · '), foot: [...base.foot, ...(involved ? [plain(t('kpi.involved', { n: formatNumber(involved) }))] : [])] }, words);
+        return finish({ ...base, beside: beside.join(words.english() ? ', ' : ' · '), foot: [...base.foot, ...(involved ? [plain(t('kpi.involved', { n: formatNumber(involved) }))] : [])] }, words);
       }
       default:
         return finish(base, words);
