@@ -94,8 +94,10 @@ export function layout(data: SceneData, view: SceneView, measure: Measure): Scen
   });
 
   const hard = [...risky.map((d) => markBox(d, sizes)), ...callouts.map((c) => c.box), ...view.controls];
-  const labels = phone ? [] : placeLabels(labelWishes(data, view), hard, [...closed.map((d) => markBox(d, sizes)), ...callouts.flatMap(alongLeader)], measure);
-  return { singles: singles.map(drawn), clusters: clusters.map((c) => ({ at: view.project(c.lon, c.lat), count: c.count, faded: c.faded })), labels, raised: [...closed, ...risky], callouts };
+  const alone = singles.map(drawn);
+  const circles = [...alone.map((d) => boxAround(d.at, sizes.none + 2)), ...clusters.map((c) => boxAround(view.project(c.lon, c.lat), sizes.closed))];
+  const labels = phone ? [] : placeLabels(labelWishes(data, view), { hard, closed: closed.map((d) => markBox(d, sizes)), circles, leaders: callouts.flatMap(alongLeader) }, measure);
+  return { singles: alone, clusters: clusters.map((c) => ({ at: view.project(c.lon, c.lat), count: c.count, faded: c.faded })), labels, raised: [...closed, ...risky], callouts };
 }
 
 function countInView(marks: readonly Mark[], { west, south, east, north }: SceneView['bounds'], phone: boolean): number {
