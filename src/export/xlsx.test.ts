@@ -7,7 +7,8 @@ const SHEET: XlsxSheet = {
   name: '本次交办[1]：会/议', head: ['快照 2026-11-20', '=1+1'], columns: [{ title: '序号', width: 6 }, { title: '-内容', width: 40 }, { title: '期限', width: 12 }],
   rows: [[1, '=HYPERLINK("http://evil.example","点我")', '2026-11-27'], [2, '+1', null], [3, '@SUM(A1)', ''], [4, '-2', '<b>&"\'👷‍♀️\u202e'], [5, 'a\u0000b\u0007c\uFFFE', 'x\ny']],
 };
-const read = async (sheet: XlsxSheet) => (await readXlsx(new Uint8Array(await (await xlsxOf(sheet, MADE)).arrayBuffer()))).sheets[0]!;
+const readAll = async (sheets: readonly XlsxSheet[]) => (await readXlsx(new Uint8Array(await (await xlsxOf(sheets, MADE)).arrayBuffer()), { readStyles: true })).sheets;
+const read = async (sheet: XlsxSheet) => (await readAll([sheet]))[0]!;
 
 it('reads back as it was given: what the file is about, a free row, heading, rows; numbers stay numbers', async () => {
   const { name, rows, cells } = await read(SHEET);
@@ -23,6 +24,14 @@ it('reads back as it was given: what the file is about, a free row, heading, row
   expect(rows.flat().filter((v) => typeof v === 'string' && /^[=+\-@]/.test(v))).toEqual([]);
 });
 it('is an .xlsx of one sheet, also without rows', async () => {
-  const blob = await xlsxOf({ ...SHEET, rows: [] }, MADE);
+  const blob = await xlsxOf([{ ...SHEET, rows: [] }], MADE);
   expect([blob.type, (await blob.slice(0, 2).text())]).toEqual(['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'PK']);
+});
+it('holds several sheets; numbers are shown with their decimals and kept exact; text longer than a cell takes is cut', async () => {
+  const money: XlsxSheet = { name: '逐项', head: [], columns: [{ title: '金额', width: 8, decimals: 1 }, { title: '个', width: 8, decimals: 0 }, { title: '备注', width: 8 }], rows: [[128.6375, 3, '长'.repeat(40_000)]] };
+  const [first, second] = await readAll([SHEET, money]);
+  expect([first!.rows.length, second!.name]).toEqual([SHEET.rows.length + 4, '逐项']);
+  expect(second!.rows[2]!.slice(0, 2)).toEqual([128.6375, 3]);
+  expect(String(second!.rows[2]![2])).toHaveLength(32_767);
+  expect(['2,0', '2,1', '2,2'].map((at) => second!.cells?.get(at)?.style?.numFmt)).toEqual(['#,##0.0', '#,##0', undefined]);
 });

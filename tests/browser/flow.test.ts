@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
+import { readXlsx } from 'hucre/xlsx';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
@@ -8,6 +9,7 @@ import { serve, type Served } from '../../scripts/site/serve.ts';
 import { hashFile } from '../../scripts/snapshot/hash-file.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { literal } from '../../src/query/sql.ts';
+import { formatNumber } from '../../src/shared/format.ts';
 import { copyNewestDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
@@ -155,6 +157,56 @@ describe('销号账 38→47', () => {
       await page.locator('[data-panel="movers"] tbody tr').first().focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => hash(page)).toMatch(/^#\/project\/AL-/);
+    });
+  });
+
+  it('is saved as a workbook that equals the screen: total, every axis, weeks, projects, steps, field by field', async () => {
+    await show('?inv=1&g=2', async (page) => {
+      const writer: string[] = [];
+      page.on('request', (request) => /\/xlsx-/.test(request.url()) && writer.push(request.url()));
+      await page.getByRole('button', { name: '导出', exact: true }).click();
+      expect(writer).toEqual([]);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: '销号账 XLSX' }).click()]);
+      expect([file.suggestedFilename(), writer.length]).toEqual(['清欠一张图_2026W47_销号账_自2026W38_政府投资 × 严重.xlsx', 1]);
+      const sheets = new Map((await readXlsx(readFileSync((await file.path())!))).sheets.map((s) => [s.name, s.rows]));
+      expect([...sheets.keys()]).toEqual(['总账', '属地', '主管部门', '投资性质', '逐周进出', '变动项目', '逐步记录', '逐项对照']);
+      /** Rows below the free row, cells as the page prints them; heading first. */
+      const body = (name: string) => {
+        const rows = sheets.get(name)!;
+        return rows.slice(rows.findIndex((row) => row.every((c) => c === null || c === '')) + 1).filter((row) => row.length > 0);
+      };
+      const print = (cell: unknown, decimals: number): string => (typeof cell === 'number' ? formatNumber(cell, decimals) : cell === '平' ? '✓ 平' : String(cell ?? ''));
+      const [axes, money] = [['属地', '主管部门', '投资性质'], body('属地')[0]!.findIndex((title) => String(title).includes('（万元）'))];
+      for (const unit of ['projects', 'money'] as const) {
+        if (unit === 'money') await page.getByRole('button', { name: '金额', exact: true }).click();
+        const decimals = unit === 'money' ? 1 : 0;
+        for (const axis of axes) {
+          await page.locator('[data-panel="flowAxis"]').getByRole('button', { name: axis, exact: true }).click();
+          await expect.poll(() => page.locator('[data-axis] thead th').first().innerText()).toBe(unit === 'money' ? `${axis}（万元）` : axis);
+          const own = body(axis).slice(1).map((row) => [row[0], ...(unit === 'money' ? row.slice(money) : row.slice(1, money))]);
+          expect(own.map((row) => row.map((c) => print(c, decimals)).join(' '))).toEqual(await rowsOf(page, '[data-axis] tbody tr'));
+        }
+        const figures = (await equation(page)).map((c) => c.split(' ').slice(0, 2));
+        const total = new Map(body('总账').slice(1).map((row) => [row[0], row[unit === 'money' ? 4 : 1]]));
+        for (const [term, figure] of figures.slice(0, -1)) expect([term, print(total.get(term === '销号清偿' ? '销号' : term!), decimals).replace('−', '')]).toEqual([term, figure]);
+        expect([total.get('校验'), body('逐周进出').slice(1).filter((row) => row[1] !== '未发布').map((row) => row[unit === 'money' ? row.length - 2 : 6]).map((c) => print(c, decimals))]).toEqual(['平', await page.locator('[data-panel="weekly"] .closing').allInnerTexts()]);
+        // Within the grades: the severe in the order of the picture.
+        const severe = body('总账').slice(1, -2).map((row) => row[unit === 'money' ? 5 : 2]).filter((c) => c !== null && c !== undefined);
+        expect(severe.map((c) => print(c, decimals).replace(/^\+/, ''))).toEqual((await rowsOf(page, '[data-panel="weekly"] [data-grade="严重"]'))[0]!.split(' ').slice(1, -2).map((c) => c.replace(/^\+/, '')));
+      }
+      expect(body('总账').at(-1)![1]).toBe(tidy(await page.locator('[data-term="rate"] .number').innerText()).replace(' % ', '% '));
+      const listed = body('变动项目').slice(1);
+      expect(listed.map((row) => row[1])).toEqual(await names(page));
+      // A filter on week and 变动 gives the list behind a bar.
+      await page.locator('[data-bar="2026-11-20:closed"]').click();
+      await expect.poll(async () => (await names(page)).sort()).toEqual(body('逐步记录').filter((row) => row[0] === '第47周' && row[4] === '销号').map((row) => row[3]).sort());
+      await page.locator('.compare').first().click();
+      const project = (await page.locator('dialog h2').first().innerText()).replace('逐项对照 · ', '');
+      const changes = body('逐项对照').slice(1).filter((row) => row[1] === project);
+      expect(changes.length).toBeGreaterThan(3);
+      await expect.poll(() => rowsOf(page, '[data-diff] tbody tr')).toEqual(changes.map((row) => row.slice(2, 5).join(' ')));
+      const about = sheets.get('总账')!.map((row) => row[0]);
+      expect(about).toEqual(expect.arrayContaining(['安澜县 销号账 · 期初 2026-09-18 · 第38周 → 期末 2026-11-20 · 第47周', '快照 2026-11-20', '筛选 投资性质 政府投资；隐患等级 严重', '不按隐患等级筛选', '示例数据']));
     });
   });
 

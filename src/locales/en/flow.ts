@@ -37,6 +37,7 @@ const en: Words<typeof zh> = {
     title: 'Steps not made of corrected snapshots: {n}', line: 'The snapshot of week {n} ({day}) was corrected later (r{newest}); the step to week {next} was made of r{used} and does not have the correction.', mend: 'Publish weeks {from} to {to} again, one after the other (npm run snapshot): the steps are then made of the corrected data. Until then opening, closing and steps may not fit.',
     mendOne: 'Publish week {n} again (npm run snapshot): the step is then made of the corrected data. Until then opening, closing and steps may not fit.', unread: 'The snapshots the steps were made of could not be checked: {reason}',
   },
+  file: { label: 'Account XLSX', title: 'Account', since: 'since {week}', about: '{county} account · opening {from} → closing {to}', short: '{about} · {filters}', equation: 'Account', term: 'Term', history: 'Course', id: 'Project id', changes: 'Field by field', changesCut: 'Too many changes: the first {n} of {all}' },
   parts: { flow: 'Flow', weekly: 'Week by week', axis: 'By unit', net: 'Net change' }, part: 'Which part',
   first: 'This is the first snapshot: there is none before it', firstDetail: 'Open at closing: {n}; the account begins with the next snapshot.', firstOpen: 'Open the newest snapshot', zero: 'No project was open at either end or in between',
   noFrom: 'The opening snapshot cannot be read: no comparison field by field', yes: 'yes', no: 'no',

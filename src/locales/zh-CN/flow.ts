@@ -34,6 +34,7 @@ export default {
     title: '逐周账有 {n} 步不是按更正后的快照算的', line: '第{n}周（{day}）的快照后来更正为 r{newest}；到第{next}周的这一步发布时按 r{used} 算出，没有计入更正。', mend: '请按先后重新发布第{from}周至第{to}周（npm run snapshot），各步即按更正后的数据重算；此前期初、期末与逐周变动可能对不上。',
     mendOne: '请重新发布第{n}周（npm run snapshot），这一步即按更正后的数据重算；此前期初、期末与逐周变动可能对不上。', unread: '没能核对各步所依据的快照：{reason}',
   },
+  file: { label: '销号账 XLSX', title: '销号账', since: '自{week}', about: '{county} 销号账 · 期初 {from} → 期末 {to}', short: '{about} · {filters}', equation: '总账', term: '项', history: '历程', id: '项目编号', changes: '逐项对照', changesCut: '变化过多，只列前 {n} 处，共 {all} 处' },
   parts: { flow: '等级流向', weekly: '逐周进出', axis: '分项账', net: '净变动' }, part: '看哪一块',
   first: '这是最早的一份快照，没有更早的可比', firstDetail: '期末未销号 {n} 个；从下一份快照起可以记账。', firstOpen: '打开最新快照', zero: '期初、期末与期间都没有未销号项目',
   noFrom: '期初快照打不开，逐项比对暂缺', yes: '是', no: '否',

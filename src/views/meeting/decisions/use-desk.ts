@@ -63,7 +63,7 @@ export function useDesk() {
       const title = t('meetingSite.sheet.title', { county: overview.opened.value.source.snapshot.manifest.county.name });
       const lines = [`${title} · ${t('meetingSite.sheet.meeting', { on: meetingOn.value })}`, ...head()];
       const { xlsxOf } = await import('../../../export/xlsx.ts');
-      download(decisionsName(facts.value.asOf, 'xlsx'), await xlsxOf(decisionSheet(decisionRows(store.entries, projectName), lines, t), new Date()));
+      download(decisionsName(facts.value.asOf, 'xlsx'), await xlsxOf([decisionSheet(decisionRows(store.entries, projectName), lines, t)], new Date()));
     },
   };
 }
