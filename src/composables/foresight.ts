@@ -53,18 +53,18 @@ export function makeForesight(target: () => string | null, ask: (wanted: string)
   };
 }
 
-/** Foresees the clicks on everything of the page that carries `data-filter-click`: `after` says what they lead to. Returns the way to stop that. */
-export function foreseeClicks(after: (click: FilterClick) => FilterState, ask: (filters: FilterState) => Promise<boolean>): () => void {
+/**
+ * Foresees the clicks on everything of the page that carries `attribute`. `leadsTo`: what the attribute's text stands for now (null: nothing); `add`: with Ctrl or ⌘.
+ * Returns the way to stop that.
+ */
+export function foresee(attribute: string, leadsTo: (text: string, add: boolean) => string | null, ask: (wanted: string) => Promise<boolean>): () => void {
   let under: Element | null = null;
   let add = false;
   const target = (): string | null => {
-    const text = under?.isConnected ? under.closest('[data-filter-click]')?.getAttribute('data-filter-click') : null;
-    if (!text) return null;
-    const click = JSON.parse(text) as FilterClick;
-    const [id, value, among = false] = click;
-    return JSON.stringify(after(id === undefined || value === undefined ? click : [id, value, among || add]));
+    const text = under?.isConnected ? under.closest(`[${attribute}]`)?.getAttribute(attribute) : null;
+    return text ? leadsTo(text, add) : null;
   };
-  const { moved, pressed, stop } = makeForesight(target, (wanted) => ask(JSON.parse(wanted) as FilterState));
+  const { moved, pressed, stop } = makeForesight(target, ask);
   const follow = (event: Event): void => {
     under = event.target instanceof Element ? event.target : null;
     add = event instanceof MouseEvent && (event.ctrlKey || event.metaKey);
@@ -77,4 +77,14 @@ export function foreseeClicks(after: (click: FilterClick) => FilterState, ask: (
     stop();
     for (const kind of kinds) document.removeEventListener(kind, follow, { capture: true });
   };
+}
+
+/** Foresees the clicks on what carries `data-filter-click`: `after` says which filters they lead to. */
+export function foreseeClicks(after: (click: FilterClick) => FilterState, ask: (filters: FilterState) => Promise<boolean>): () => void {
+  const leadsTo = (text: string, add: boolean): string => {
+    const click = JSON.parse(text) as FilterClick;
+    const [id, value, among = false] = click;
+    return JSON.stringify(after(typeof value === 'string' || value === null ? [id!, value, among || add] : click));
+  };
+  return foresee('data-filter-click', leadsTo, (wanted) => ask(JSON.parse(wanted) as FilterState));
 }

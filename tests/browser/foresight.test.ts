@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
@@ -147,5 +147,65 @@ it('foresees places of the map and options of a filter', async () => {
     await option.click();
     await expect.poll(() => page.url()).toContain('inv=');
     expect(await quiet(page)).toBe(before);
+  });
+});
+
+it('foresees 全选, 反选 and 清除 of a filter, the chips, and another comparison; the same day under other filters is asked anew', async () => {
+  await show(async (page) => {
+    /** Asks while the pointer rests, and nothing more for the click. */
+    const foreseen = async (on: Locator, done: () => Promise<unknown>): Promise<void> => {
+      const before = await posts(page);
+      await on.hover();
+      await expect.poll(() => posts(page)).toBeGreaterThan(before);
+      const asked = await quiet(page);
+      await on.click();
+      await done();
+      expect(await quiet(page)).toBe(asked);
+    };
+    const inUrl = (text: string) => () => expect.poll(() => decodeURIComponent(page.url())).toContain(text);
+    await page.getByRole('button', { name: /^隐患等级/ }).click();
+    const foot = page.locator('.options footer');
+    await page.locator('.options label').nth(1).click();
+    await inUrl('g=1')();
+    await foreseen(foot.getByRole('button', { name: '反选' }), inUrl('g=0,2'));
+    await foreseen(foot.getByRole('button', { name: '全选' }), inUrl('g=0,1,2'));
+    await foreseen(page.locator('.options .chips button').first(), inUrl('g=1,2'));
+    // What the page began with is stored: nothing is asked for it.
+    const before = await quiet(page);
+    await foot.getByRole('button', { name: '清除' }).click();
+    await expect.poll(() => numbers(page)).toContain('64/66');
+    expect(await quiet(page)).toBe(before);
+    await page.keyboard.press('Escape');
+    const compare = async (day: string): Promise<void> => {
+      await page.getByRole('button', { name: /^对比/ }).click();
+      await foreseen(page.getByRole('option', { name: new RegExp(`^${day}`) }), inUrl(`c=${day}`));
+    };
+    await compare('2026-10-16');
+    await page.getByRole('button', { name: /^对比/ }).click();
+    await foreseen(page.getByRole('option', { name: '不对比' }), inUrl('c=none'));
+    await rows(page).filter({ hasText: '交通局' }).click({ position: { x: 60, y: 8 } });
+    await expect.poll(() => numbers(page)).toContain('8/9');
+    await compare('2026-10-16');
+  });
+});
+
+it('foresees another 期初 of 销号账', async () => {
+  await show(async (page) => {
+    await page.evaluate(() => (location.hash = '#/flow'));
+    await page.locator('[data-panel="flowNet"] [data-net]').waitFor({ state: 'attached', timeout: 45_000 });
+    await quiet(page);
+    const runs = await posts(page);
+    await page.locator('[data-pick="from"]').click();
+    await page.getByRole('option', { name: /^2026-10-23/ }).hover();
+    await expect.poll(() => posts(page)).toBeGreaterThan(runs);
+    await quiet(page);
+    // In the frame of the click: the account needs no answer of the engine.
+    const shown = await page.evaluate(() => {
+      const read = (): string => document.querySelector('.head .even')!.textContent!;
+      const before = read();
+      document.querySelector<HTMLElement>('[data-flow-from="2026-10-23"]')!.click();
+      return new Promise<boolean>((resolve) => requestAnimationFrame(() => resolve(read() !== before)));
+    });
+    expect(shown).toBe(true);
   });
 });
