@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { metaCsp } from './scripts/site/csp.ts';
 import { gzipWasm } from './scripts/site/gzip-wasm.ts';
+import { linkFirst, STAGES } from './scripts/site/stages.ts';
 
 /** Projects that start engines, servers or browsers get two minutes; a unit test may wait one on a busy machine. */
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
@@ -10,13 +11,14 @@ const quick = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   // Relative, so the built folder works under any sub-path of an intranet server.
   base: './',
-  plugins: [vue({ features: { optionsAPI: false } }), gzipWasm(), metaCsp()],
+  plugins: [vue({ features: { optionsAPI: false } }), gzipWasm(), metaCsp(), linkFirst()],
   build: {
     target: 'chrome88',
+    // Known to every browser since Chromium 66.
+    modulePreload: { polyfill: false },
     // The engine's wasm is tens of megabytes: Vite's warning about big chunks says nothing new.
     chunkSizeWarningLimit: 2000,
-    // A chunk of its own is evaluated before the libraries that need it, wherever those end up.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'polyfills', test: /shared[\\/]polyfills\.ts$/ }, { name: 'vue', test: /node_modules[\\/](@vue|vue|vue-i18n|@intlify|pinia|vue-router)[\\/]/ }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: STAGES } } },
     assetsInlineLimit: (file) => (/\.(wasm|js)$/.test(file) ? false : undefined),
   },
   // Parts of vue-i18n that nothing here uses: before the first number every kilobyte counts.

@@ -2,7 +2,8 @@ import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Manifest, type SnapshotFile } from '../../src/model/manifest.ts';
-import { type Prewarmed, PREWARMED } from '../../src/model/prewarmed.ts';
+import type { Prewarmed } from '../../src/model/prewarmed.ts';
+import { PREWARMED } from '../../src/model/prewarmed-file.ts';
 import { sha256Hex } from '../../src/shared/hash.ts';
 import { hashFile } from './hash-file.ts';
 import { STORED_TABLES, writeTable } from './parquet.ts';

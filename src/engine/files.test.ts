@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sha256Hex } from '../shared/hash.ts';
 import { LoadError } from './errors.ts';
-import { fetchBytes, fetchChecked, publishedUrl } from './files.ts';
+import { fetchBytes, fetchChecked } from './files.ts';
+import { publishedUrl } from './published.ts';
 
 const good = new TextEncoder().encode('good');
 const seal = { path: 'cube.parquet', bytes: good.length, sha256: sha256Hex(good) };

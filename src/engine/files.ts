@@ -1,7 +1,9 @@
 import type { SnapshotFile } from '../model/manifest.ts';
 import { sha256Hex } from '../shared/hash.ts';
 import { countBytes } from './count-bytes.ts';
+import { takeEarly } from './early.ts';
 import { LoadError, reasonOf } from './errors.ts';
+import { publishedUrl } from './published.ts';
 
 /** How to fetch, and whom to tell of the bytes that have come. */
 export interface FetchOptions extends Pick<RequestInit, 'cache'> {
@@ -11,7 +13,7 @@ export interface FetchOptions extends Pick<RequestInit, 'cache'> {
 /** Bytes at `url`; `file` names them in errors. Throws LoadError when there is no answer or not a good one. */
 export async function fetchBytes(url: string, file: string, { counter, ...init }: FetchOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const response = await fetch(url, init);
+    const response = (await takeEarly(url)?.catch(() => undefined)) ?? (await fetch(url, init));
     if (!response.ok) throw new LoadError(file, 'http', { status: response.status });
     const body = counter ? new Response(countBytes(response, counter(response))) : response;
     return new Uint8Array(await body.arrayBuffer());
@@ -20,10 +22,6 @@ export async function fetchBytes(url: string, file: string, { counter, ...init }
     throw new LoadError(file, 'network', { reason: reasonOf(cause) }, { cause });
   }
 }
-
-/** URL of a published file: its hash is in the query, so a browser cache can never mix two publications. */
-export const publishedUrl = (folder: string, path: string, sha256: string): string =>
-  `${folder}${path}?${sha256.slice(0, 8)}`;
 
 /** What the publisher sealed about a file; `bytes` is absent for the manifest itself. */
 export type Seal = Pick<SnapshotFile, 'path' | 'sha256'> & { readonly bytes?: number };

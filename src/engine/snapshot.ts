@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { FORMAT_VERSION, indexSchema, manifestSchema, type Manifest, type SnapshotIndex } from '../model/manifest.ts';
 import { LoadError, reasonOf } from './errors.ts';
 import { fetchBytes, fetchChecked } from './files.ts';
+import { FRESH, INDEX, MANIFEST } from './published.ts';
 
 // Zod probes `new Function` for its fast path, which a strict CSP reports as a violation.
 z.config({ jitless: true });
@@ -16,18 +17,18 @@ export interface Snapshot {
   readonly sha256: string;
 }
 
-/** Published snapshots, oldest first: the only file that is ever replaced, so it is never taken from a cache. Throws LoadError. */
+/** Published snapshots, oldest first. Throws LoadError. */
 export async function readIndex(base: string): Promise<SnapshotIndex['snapshots']> {
-  const { snapshots } = parse(indexSchema, await fetchBytes(`${base}index.json`, 'index.json', { cache: 'no-store' }), 'index.json');
-  if (snapshots.length === 0) throw new LoadError('index.json', 'no_snapshots');
+  const { snapshots } = parse(indexSchema, await fetchBytes(`${base}${INDEX}`, INDEX, FRESH), INDEX);
+  if (snapshots.length === 0) throw new LoadError(INDEX, 'no_snapshots');
   return snapshots;
 }
 
 /** Opens one snapshot of the folder at `base` (closing slash included). Throws LoadError. */
 export async function openSnapshot(base: string, { id, manifest_sha256: sha256 }: SnapshotIndex['snapshots'][number]): Promise<Snapshot> {
   const folder = `${base}${id}/`;
-  const bytes = await fetchChecked(folder, { path: 'manifest.json', sha256 });
-  return { id, folder, manifest: parse(manifestSchema, bytes, 'manifest.json'), sha256 };
+  const bytes = await fetchChecked(folder, { path: MANIFEST, sha256 });
+  return { id, folder, manifest: parse(manifestSchema, bytes, MANIFEST), sha256 };
 }
 
 const named = new Map<string, Promise<Snapshot>>();
@@ -39,7 +40,7 @@ export function snapshotNamed(beside: Snapshot, id: string): Promise<Snapshot> {
   const key = `${base}${id}`;
   const found = named.get(key) ?? readIndex(base).then((index) => {
     const entry = index.find((s) => s.id === id);
-    if (!entry) throw new LoadError('index.json', 'no_snapshot', { snapshot: id });
+    if (!entry) throw new LoadError(INDEX, 'no_snapshot', { snapshot: id });
     return openSnapshot(base, entry);
   });
   named.set(key, found);

@@ -1,4 +1,5 @@
-import { PREWARMED, prewarmedSchema } from '../model/prewarmed.ts';
+import { prewarmedSchema } from '../model/prewarmed.ts';
+import { PREWARMED } from '../model/prewarmed-file.ts';
 import type { Question } from '../query/ask.ts';
 import { OVERVIEW_TABLES } from '../query/overview.ts';
 import type { Answer } from './answer.ts';

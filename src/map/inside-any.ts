@@ -2,12 +2,20 @@ import { boundsOf, holds, inside, type Point, type Rings } from './geometry.ts';
 
 /** Cells along the longer side. */
 const CELLS = 256;
+/** So many points are decided one by one; only for more is the grid worth making. */
+const FEW = 300;
 const [UNKNOWN, INSIDE, OUTSIDE, CROSSED] = [0, 1, 2, 3];
 
 /** Tells for very many points whether they lie in one of the areas. A cell of the grid that no edge crosses is decided once, by its first point. */
 export function insideAny(areas: readonly Rings[]): (at: Point) => boolean {
   const boxed = areas.map((rings) => ({ rings, box: boundsOf(rings) }));
   const exact = (at: Point): boolean => boxed.some(({ rings, box }) => holds(box, at) && inside(rings, at));
+  let asked = 0;
+  let grid: ((at: Point) => boolean) | null = null;
+  return (at) => ((asked += 1) <= FEW ? exact(at) : (grid ??= byGrid(areas, exact))(at));
+}
+
+function byGrid(areas: readonly Rings[], exact: (at: Point) => boolean): (at: Point) => boolean {
   const all = boundsOf(areas.flat());
   const size = Math.max(all.width, all.height) / CELLS;
   if (!(size > 0)) return exact;

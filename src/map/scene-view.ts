@@ -1,6 +1,7 @@
 import type L from 'leaflet';
 import { coverOf, type Cover } from './callouts.ts';
-import { type Box, holds, inside, type Point } from './geometry.ts';
+import type { Box, Point } from './geometry.ts';
+import { insideByRow } from './inside-row.ts';
 import { type PlaceShape, unitPoint } from './place-shapes.ts';
 import type { SceneView } from './scene.ts';
 
@@ -29,15 +30,12 @@ export function viewOf(map: L.Map, canvas: L.Bounds, shapes: readonly PlaceShape
   const screen = { x: corner.x, y: corner.y, width: size.x, height: size.y };
   const [min, max] = [canvas.min!, canvas.max!];
   const [northWest, southEast] = [map.layerPointToLatLng(min), map.layerPointToLatLng(max)];
-  const isCounty = ([x, y]: Point): boolean => {
-    const unit: Point = [(x + origin.x) / world, (y + origin.y) / world];
-    return shapes.some((s) => holds(s.bounds, unit) && inside(s.rings, unit));
-  };
+  const inCounty = insideByRow(shapes);
   return {
     place, project: (lon, lat) => place(unitPoint(lon, lat)), world, screen, zoom,
     canvas: { x: min.x, y: min.y, width: max.x - min.x, height: max.y - min.y },
     bounds: { west: northWest.lng, north: northWest.lat, east: southEast.lng, south: southEast.lat },
-    cover: () => coverAt(`${zoom} ${corner.x} ${corner.y} ${size.x} ${size.y} ${origin.x}`, screen, isCounty),
+    cover: () => coverAt(`${zoom} ${corner.x} ${corner.y} ${size.x} ${size.y} ${origin.x}`, screen, ([x, y]) => inCounty([(x + origin.x) / world, (y + origin.y) / world])),
     controls: [{ x: corner.x, y: corner.y, ...CONTROLS }, { x: corner.x + size.x - CREDIT.width, y: corner.y + size.y - CREDIT.height, ...CREDIT }],
   };
 }

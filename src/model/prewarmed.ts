@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
 
-/** File of a snapshot that holds the answers of the overview's default view. */
-export const PREWARMED = 'prewarmed.json';
-
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 /**

@@ -1,12 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { openSource, type Source } from '../engine/source.ts';
+import { RULES, SNAPSHOTS } from '../engine/published.ts';
 import { loadJson, openSnapshot, readIndex } from '../engine/snapshot.ts';
 import { parseRules, type Rules } from '../model/rules.ts';
 import { entryBefore, nearestEarlier, type SnapshotEntry } from './snapshot-index.ts';
 
-/** Where the snapshots are, beside the app. */
-const BASE = './snapshots/';
 const BOUNDARIES = 'boundaries.topojson';
 
 export type { SnapshotEntry } from './snapshot-index.ts';
@@ -51,16 +50,16 @@ export const useSnapshotStore = defineStore('snapshot', () => {
     loading.value = true;
     let entry: SnapshotEntry | null = null;
     try {
-      if (index.value.length === 0) index.value = await readIndex(BASE);
+      if (index.value.length === 0) index.value = await readIndex(SNAPSHOTS);
       entry = id === null ? newest.value! : (index.value.find((s) => s.id === id) ?? nearestEarlier(index.value, id.slice(0, 10))!);
       if (opened.value?.entry === entry) {
         if (turn === asked) problem.value = null;
         return entry;
       }
-      const snapshot = await openSnapshot(BASE, entry);
+      const snapshot = await openSnapshot(SNAPSHOTS, entry);
       const hasBoundaries = snapshot.manifest.files.some((f) => f.path === BOUNDARIES);
       const [source, rules, boundaries] = await Promise.all([
-        openSource(snapshot), loadJson(snapshot, 'rules.json').then((given) => parseRules(given).rules),
+        openSource(snapshot), loadJson(snapshot, RULES).then((given) => parseRules(given).rules),
         hasBoundaries ? loadJson(snapshot, BOUNDARIES).catch((error: Error) => error) : null,
       ]);
       if (turn !== asked) return null;

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PREWARMED, prewarmedSchema } from '../../src/model/prewarmed.ts';
+import { prewarmedSchema } from '../../src/model/prewarmed.ts';
+import { PREWARMED } from '../../src/model/prewarmed-file.ts';
 import { overviewQuestions, type OverviewAsk } from '../../src/query/overview.ts';
 import { makeScope } from '../../src/query/scope.ts';
 import { parseRules } from '../../src/model/rules.ts';
