@@ -169,6 +169,41 @@ it('every 口径 of the product has its entry, the figures of clues, incidents, 
   for (const id of ['events_late_rate', 'enforce_talk', 'sys_deposit', 'returns_rate', 'opening_closure_rate']) expect([id, asked.has(id)]).toEqual([id, true]);
 }), 180_000);
 
+it.each([['2026-11-20', ['no_arrears_rate', 'plan_kept_rate', 'unpaid_workers']], ['2026-09-18', ['no_arrears_rate', 'plan_kept_rate', 'unpaid_workers', 'action_done_rate']]] as const)('every i of the meeting of %s has its entry too, on every screen; its link leads there, and back to the slide', (week, some) => show(`s=${week}`, async (page) => {
+  const entries = new Set(await idsOf(page, 'entry'));
+  const asked = new Set<string>();
+  const note = async (): Promise<void> => (await idsOf(page, 'indicator')).forEach((id) => asked.add(id));
+  const at = (): Promise<string> => page.evaluate(() => document.querySelector('.m-foot .facts')?.textContent?.match(/\d+ \/ \d+/)?.[0] ?? '');
+  await page.evaluate((to) => (location.hash = `#/meeting?s=${to}`), week);
+  await page.locator('.meeting[data-ready="true"]').waitFor({ timeout: 60_000 });
+  await expect.poll(at).toMatch(/^1 \/ /);
+  const all = Number((await at()).split(' / ')[1]);
+  for (let i = 1; i <= all; i += 1) {
+    await page.keyboard.type(String(i));
+    await page.keyboard.press('Enter');
+    await expect.poll(at).toBe(`${i} / ${all}`);
+    if (await page.locator('.meeting .site').count() > 0) {
+      await page.locator('.meeting .site[data-ready="true"]').waitFor({ timeout: 30_000 });
+      await note();
+      await page.keyboard.press('PageDown');
+      await page.locator('.meeting .site[data-screen="2"]').waitFor();
+    }
+    await note();
+  }
+  expect([...asked].filter((id) => !entries.has(id))).toEqual([]);
+  // A slide that no longer comes by would go unseen.
+  for (const id of some) expect([id, asked.has(id)]).toEqual([id, true]);
+  await page.keyboard.press('Home');
+  await expect.poll(at).toMatch(/^1 \/ /);
+  await page.locator('.canvas [data-indicator="no_arrears_rate"]').first().click();
+  await page.locator('.popover').getByRole('link', { name: '口径与数据' }).click();
+  await page.locator('.definitions[data-ready="true"]').waitFor({ timeout: 30_000 });
+  await expect.poll(() => entry(page, 'no_arrears_rate').locator('h3').evaluate((h) => h === document.activeElement)).toBe(true);
+  await page.goBack();
+  await page.locator('.meeting[data-ready="true"]').waitFor({ timeout: 30_000 });
+  await expect.poll(at).toMatch(/^1 \/ /);
+}), 180_000);
+
 it('a figure of 制度与线索 says its period and opens its list there', () => show('item=clue_verified_rate', async (page) => {
   const card = entry(page, 'clue_verified_rate');
   for (const words of ['71.4%', '80/112', '期间在“制度与线索”页选定；这里按近 12 周（2026-08-29 — 2026-11-20）。', '线索台账', '主管部门、属地', '5（默认）', '1（默认）']) expect(await card.innerText()).toContain(words);
