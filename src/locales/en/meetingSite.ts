@@ -26,13 +26,13 @@ const en: Words<typeof zh> = {
     title: 'Decisions', key: 'new', label: 'New task', labelEdit: 'Change task', content: 'Task', placeholder: 'What is to be done, and how far', unit: 'Unit', responsible: 'Person', due: 'By', note: 'Note', taskForce: '专班', otherUnit: 'Other unit', depts: 'Departments', places: 'Places',
     record: 'Record', change: 'Save', cancel: 'Discard', left: '{n} characters left', before: 'by {on}', noDue: 'No day set', county: 'County', noUnit: 'No unit',
     recorded: 'Recorded “{content}”', changed: 'Changed “{content}”', removed: 'Deleted “{content}”', undo: 'Undo', edit: 'Edit', remove: 'Delete', editing: 'Editing', listed: '{n} recorded here', required: 'Write the task first',
-    unexported: '{n} not exported', fullShort: 'Storage full', blockedShort: 'Storage blocked', full: 'Browser storage is full: tasks are only in this page’s memory; download the file now', blocked: 'The browser allows no storage: tasks are only in this page’s memory; download the file now', help: 'Enter records, Esc closes; every keystroke is saved',
+    unexported: '{n} not exported', fullShort: 'Storage full', blockedShort: 'Storage blocked', full: "Browser storage is full: tasks are only in this page's memory; download the file now", blocked: "The browser allows no storage: tasks are only in this page's memory; download the file now", help: 'Enter records, Esc closes; every keystroke is saved',
   },
   list: {
     title: 'Tasks of this meeting: {n}', titleNone: 'No tasks yet', number: 'No.', content: 'Task', project: 'Project', unit: 'Unit', responsible: 'Person', due: 'By', act: 'Actions', projectId: 'Project no.', id: 'Task no.', sheet: 'Download XLSX', download: 'Download {name}', print: 'Print task sheet', page: 'Page {n} / {all}',
-    how: 'Give the file to the publisher: the next snapshot merges it with --decisions, and it becomes last week’s tasks', empty: 'Press N to record; on a project’s screen the project and its department are filled in',
+    how: "Give the file to the publisher: the next snapshot merges it with --decisions, and it becomes last week's tasks", empty: "Press N to record; on a project's screen the project and its department are filled in",
   },
-  leave: '{n} tasks are not exported; they stay in this computer’s browser, but the publisher needs the file. ',
+  leave: "{n} tasks are not exported; they stay in this computer's browser, but the publisher needs the file. ",
   leaveLost: '{n} tasks are neither exported nor stored by the browser: they are lost when you leave. ',
   sheet: {
     title: '{county}: task sheet of the wage-arrears meeting', meeting: 'Meeting {on}', data: 'Data as of {on} (week {week})', snapshot: 'Snapshot {id} · manifest SHA-256 {sha}', count: '{n} tasks', sign: 'Signed', issuer: 'Issued by: {publisher}', date: 'Date:', sample: 'Sample data, for demonstration only', note: 'Note: {note}',

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 const en: Words<typeof zh> = {
   tabsLabel: 'Systems and leads', tabs: { matrix: 'Systems', clues: 'Clues', companies: 'Firms', returns: 'Returns and points', enforcement: 'Enforcement' },
   onlyTab: 'Only “{tab}” is printed here. There are also {others}: “Export → Print / PDF” prints all.', and: ', ',
-  county: 'County', total: 'Total', projects: 'Projects', wan: '10k yuan', parts: '{name} n/d', changeOf: '{name} change', doneOfTotal: 'In place/required', gap: 'Missing', blank: 'Not stated', close: 'Close',
+  county: 'County', total: 'Total', projects: 'Projects', wan: '¥10k', parts: '{name} n/d', changeOf: '{name} change', doneOfTotal: 'In place/required', gap: 'Missing', blank: 'Not stated', close: 'Close',
   matrix: {
     filterUnit: 'Only {unit}; once more: all',
     title: 'Systems in place · {set}', all: 'All items', set: 'Set of items', by: 'Columns', axes: { place: 'Places', dept: 'Departments' }, measure: 'Counted', measures: { done: 'In place', projects: 'Projects in full' },

@@ -2,7 +2,7 @@ export default {
   无欠薪: 'No arrears', 一般: 'General', 严重: 'Severe', 政府投资: 'Government', 国企: 'State-owned', PPP: 'PPP', 社会投资: 'Private', 新建: 'New', 在建: 'Under way',
   已完工未结算: 'Completed, not settled', 已完工已结算: 'Settled', 红: 'Red', 橙: 'Orange', 黄: 'Yellow', 蓝: 'Blue', 仲裁: 'Arbitration', 立案: 'Filed', 审理: 'In trial',
   执行: 'Enforcement', 现金: 'Cash', 银行保函: 'Bank guarantee', 保证保险: 'Surety insurance', 减免: 'Waived', 缓缴: 'Deferred', 陈欠: 'Old arrears', 新欠: 'New arrears',
-  全国欠薪线索平台: 'National clue platform', '12345热线': '12345 hotline', 信访: 'Petitions', 舆情: 'Public opinion', 来访窗口: 'Visitors’ window',
+  全国欠薪线索平台: 'National clue platform', '12345热线': '12345 hotline', 信访: 'Petitions', 舆情: 'Public opinion', 来访窗口: "Visitors' window",
   部门转办: 'Referred by departments', 建设单位: 'Project owner', 施工总承包: 'Main contractor', 分包: 'Subcontractor', 保证金: 'Wage deposit', 应急周转金: 'Emergency fund',
   财政垫付: 'Public advance', 资产处置: 'Sale of assets', 法院执行: 'Court enforcement', 其他: 'Other', 交办: 'Task', 约谈: 'Talks', 通报: 'Circular of criticism',
   问责: 'Held to account', 曝光: 'Exposure', 限期整改指令书: 'Rectification order', 黑名单事先告知书: 'Prior notice of blacklisting', 立案侦查: 'Criminal investigation',

@@ -17,7 +17,7 @@ export interface CellWords {
   readonly cell: (row: MatrixRow, cell: MatrixCell, column: number) => string;
 }
 
-export const setName = (set: ItemSet, { t }: Pick<Words, 't'>): string => set.name ?? t('systems.matrix.all');
+export const setName = (set: ItemSet, { t, title }: Pick<Words, 't' | 'title'>): string => (set.name === null ? t('systems.matrix.all') : title(set.name));
 
 export function cellWords(matrix: Matrix, set: ItemSet, words: Words): CellWords {
   const { t } = words;
