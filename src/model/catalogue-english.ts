@@ -8,7 +8,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   回复日期: 'Replied', 立案日期: 'Filed', 是否查实: 'Found true', 一案三查: 'Three checks', 所属行业: 'Industry', 核处结论: 'Conclusion', 事件阶段: 'Stage', 是否越级: 'Escalated', 是否迟报: 'Reported late', 研判用时: 'Minutes to judge', 检查类型: 'Kind', 补签合同: 'Contracts fixed', 追发金额: 'Amount recovered', 追发人数: 'Workers recovered for', 考核项目: 'Item', 满分: 'Full points', 得分: 'Points', 扣分原因: 'Reason', 考核月份: 'Month',
   检查日期: 'Inspected', 检查户数: 'Employers', 违法户数: 'Unlawful', 事件编号: 'Event no.', 事件类别: 'Kind', 发生日期: 'Happened', 参与人数: 'People', 处置结果: 'Result',
   级别: 'Level', 规则: 'Rule', 说明: 'Text', 起始日期: 'Since', 期限: 'Due', 截至: 'Snapshot', 变动: 'Step', 前等级: 'Grade before', 后等级: 'Grade after', 前未支付工资: 'Unpaid before', 后未支付工资: 'Unpaid after',
-  // Sets of items in the rules a county starts from.
+  // Names in the rules a county starts from: boards of the meeting, sets of items.
+  红榜: 'Commended', 黑榜: 'Criticised', 先进: 'Leading', 后进: 'Lagging',
   '八个100%': 'Eight 100%', 五项制度: 'Five systems', 一金三制: 'One fund, three systems', 两金六制: 'Two funds, six systems', 五个一: 'Five ones', 三本台账: 'Three registers',
   // 项目档案 and 企业档案.
   备注: 'Notes', 司法程序: 'Court stage', 隐患等级: 'Risk grade', 到位资金: 'Funds in place', 应付工程进度款: 'Progress payment due', 已付工程进度款: 'Progress payment paid', 开庭日期: 'Hearing',

@@ -19,7 +19,7 @@ const en: Words<typeof zh> = {
   actions: { title: 'Tasks of last week', done: 'Done', open: 'Not done', over: '{n} days over', others: '{n} other measures, {open} not done', empty: 'The last meeting gave no task on this project' },
   payments: { title: 'Money received', last: 'Last {on}: {n} ¥10k', empty: 'No payments', times: 'payments: {n}', unstated: 'Source not stated' },
   plan: { title: 'Repayment plan', kept: 'Kept', late: 'Paid late', short: 'Short', missed: 'Not paid', ahead: 'Not due', paid: '{n} paid', due: '{n} due {on}', empty: 'No repayment plan', rate: 'Kept in time {n}/{d}' },
-  cases: { title: 'Clues', closed: 'Closed {n}/{d}', group: '{n} group events', open: 'Open', done: 'Closed', over: '{n} days over', amount: '{n} ¥10k', workers: '{n} people', groupMark: 'Group', empty: 'No clues' },
+  cases: { title: 'Clues', closed: 'Closed {n}/{d}', group: '{n} group events', open: 'Open', done: 'Closed', over: '{n} d over', amount: '{n} ¥10k', workers: '{n} people', groupMark: 'Group', empty: 'No clues' },
   warnings: { title: 'Warnings', count: '{n}', penalty: 'Penalty {article}', empty: 'No warnings' },
   cause: { title: 'Cause and court', cause: 'Cause', origin: 'Kind', since: 'Owed since', court: 'Court', hearing: 'Hearing', noCourt: 'Not in court', unstated: 'Not stated', note: 'Note', clearBy: 'Clear by' },
   decide: {
