@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { press } from './page-hand.ts';
 import { spread, type Spread } from './page-spread.ts';
 
 const CLICKS = 20;
@@ -46,14 +47,14 @@ async function firstOf(page: Page, selectors: readonly string[]): Promise<{ foun
   return null;
 }
 
-/** Clicks rows of the ranking, one after the other; each filters by its row. Where there is none, the filter is changed in the address. */
-export async function measureClicks(page: Page): Promise<Clicks> {
+/** Clicks rows of the ranking, one after the other, at once or as a hand does; each filters by its row. Where there is none, the filter is changed in the address. */
+export async function measureClicks(page: Page, hand: boolean): Promise<Clicks> {
   const rows = await firstOf(page, ROWS);
   const refilter: number[] = [];
   const settled: number[] = [];
   for (let k = 0; k < CLICKS; k++) {
     const before = await position(page);
-    if (rows) await rows.found.nth(k % Math.min(rows.count, 6)).click({ timeout: LONGEST, position: { x: 60, y: 8 } });
+    if (rows) await press(rows.found.nth(k % Math.min(rows.count, 6)), { hand, timeout: LONGEST, position: { x: 60, y: 8 } });
     else await page.evaluate((grade) => (location.hash = `#/?g=${grade}`), 1 + (k % 2));
     const took = await outcome(page, before);
     if (took.refilter !== null) refilter.push(took.refilter);

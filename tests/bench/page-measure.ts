@@ -5,7 +5,7 @@ import type { Size } from './page-data.ts';
 import { type Load, openCold, type Opened } from './page-load.ts';
 import { type Frames, measureMap } from './page-map.ts';
 import { type Memory, memoryOf } from './page-memory.ts';
-import { measurePages, type Pages } from './page-pages.ts';
+import { measurePages, measureVisits, type Pages, type Visits } from './page-pages.ts';
 
 const CHANGES = 200;
 
@@ -22,6 +22,8 @@ export interface Measurement {
   readonly afterChanges: Memory | null;
   /** The other pages, and the meeting's slides. */
   readonly pages: Pages | null;
+  /** Clicks and other pages once more, in a fresh window, pressed as a hand does. */
+  readonly byHand: { readonly clicks: Clicks; readonly visits: Visits } | null;
   readonly map: { readonly pan: Frames | null; readonly zoom: Frames | null } | null;
 }
 
@@ -44,7 +46,14 @@ export async function measure({ launch, app, snapshots, size, loads: count, prog
     try {
       const opened = await openCold(browser, app, snapshots);
       loads.push(opened.load);
-      if (k >= count) return { loads, ...(await use(browser, opened, size, progress)) };
+      if (k >= count) {
+        const used = await use(browser, opened, size, progress);
+        if (size.mapOnly) return { loads, ...used, byHand: null };
+        const again = await openCold(browser, app, snapshots);
+        const byHand = { clicks: await measureClicks(again.page, true), visits: await measureVisits(again.page, true) };
+        await again.close();
+        return { loads, ...used, byHand };
+      }
       await opened.close();
     } finally {
       await browser.close();
@@ -52,13 +61,13 @@ export async function measure({ launch, app, snapshots, size, loads: count, prog
   }
 }
 
-async function use(browser: Browser, opened: Opened, size: Size, progress: Progress): Promise<Omit<Measurement, 'loads'>> {
+async function use(browser: Browser, opened: Opened, size: Size, progress: Progress): Promise<Omit<Measurement, 'loads' | 'byHand'>> {
   const { page, session, close } = opened;
   const memory = () => memoryOf(browser, session);
   const afterLoad = await memory();
   await page.evaluate(() => (window.bench.blocks.length = 0));
   progress.stage(`${size.title}：操作`);
-  const clicks = size.mapOnly ? null : await measureClicks(page);
+  const clicks = size.mapOnly ? null : await measureClicks(page, false);
   const brush = size.mapOnly ? null : await measureBrush(page);
   const map = await measureMap(page);
   const blockLater = await page.evaluate(() => Math.max(0, ...window.bench.blocks.map((b) => b.ms)));

@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { press } from './page-hand.ts';
 import { type Memory, memoryOf } from './page-memory.ts';
 import { spread, type Spread } from './page-spread.ts';
 
@@ -12,11 +13,15 @@ const WAYS: readonly { readonly from: string; readonly link: string }[] = [
   { from: '/', link: 'nav a[href^="#/meeting"]' },
 ];
 
-export interface Pages {
-  /** Click on a link → end of the page's `qq:page`: the first time (with its code), and afterwards. */
+/** Click on a link → end of the page's `qq:page`: the first time (with its code), and afterwards. */
+export interface Visits {
   readonly first: Spread | null;
   readonly again: Spread | null;
-  readonly slowest: string;
+  /** The first visits one by one. */
+  readonly each: string;
+}
+
+export interface Pages extends Visits {
   /** Key → last change of the slide. */
   readonly slide: Spread | null;
   /** JS heap after 30 slides, and after 30 more; what stands in the page then. */
@@ -41,12 +46,12 @@ async function go(page: Page, path: string): Promise<void> {
 }
 
 /** Milliseconds from the click to the page's own mark; null when it gave none. */
-async function follow(page: Page, { from, link }: (typeof WAYS)[number]): Promise<number | null> {
+async function follow(page: Page, { from, link }: (typeof WAYS)[number], hand: boolean): Promise<number | null> {
   await go(page, link.includes('"#/"') ? '/flow' : from);
   const known = await page.evaluate(() => window.bench.measures.length);
   const target = page.locator(link).first();
   await target.waitFor({ timeout: LONGEST });
-  await target.click({ timeout: LONGEST });
+  await press(target, { hand, timeout: LONGEST });
   const found = await page.waitForFunction((n) => window.bench.measures.slice(n).find((m) => m.name === 'qq:page'), known, { timeout: LONGEST, polling: 'raf' }).catch(() => null);
   return found ? page.evaluate((n) => window.bench.measures.slice(n).find((m) => m.name === 'qq:page')!.end - window.bench.input, known) : null;
 }
@@ -68,18 +73,24 @@ async function step(page: Page): Promise<number> {
   }), before);
 }
 
-/** Walks the pages, then 60 slides of the meeting round and round. */
-export async function measurePages(browser: Browser, page: Page, session: CDPSession): Promise<Pages> {
+/** Walks the pages; `hand`: the pointer rests on a link before it is pressed, as a hand's does. */
+export async function measureVisits(page: Page, hand: boolean): Promise<Visits> {
   const [first, again]: [number[], number[]] = [[], []];
-  let slowest = { link: '', ms: 0 };
+  const each: string[] = [];
   for (const way of WAYS) {
     for (let k = 0; k < 3; k++) {
-      const ms = await follow(page, way);
+      const ms = await follow(page, way, hand);
       if (ms === null) continue;
       (k === 0 ? first : again).push(ms);
-      if (ms > slowest.ms) slowest = { link: `${way.link.replace(/.*"(.*)".*/, '$1')} ${ms.toFixed(0)} ms`, ms };
+      if (k === 0) each.push(`${way.link.replace(/.*"#(.*)".*/, '$1')} ${ms.toFixed(0)}`);
     }
   }
+  return { first: spread(first), again: spread(again), each: each.join(' · ') };
+}
+
+/** Walks the pages, then 60 slides of the meeting round and round. */
+export async function measurePages(browser: Browser, page: Page, session: CDPSession): Promise<Pages> {
+  const visits = await measureVisits(page, false);
   await go(page, '/meeting');
   const steps: number[] = [];
   const walk = async (): Promise<void> => {
@@ -94,5 +105,5 @@ export async function measurePages(browser: Browser, page: Page, session: CDPSes
   await walk();
   const [after, left] = [await memoryOf(browser, session), await instances(page)];
   await go(page, '/');
-  return { first: spread(first), again: spread(again), slowest: slowest.link, slide: spread(steps), before, after, instances: { before: standing, after: left } };
+  return { ...visits, slide: spread(steps), before, after, instances: { before: standing, after: left } };
 }

@@ -27,7 +27,7 @@ export function linesOf(measurement: Measurement, mapOnly: boolean): Line[] {
   return mapOnly ? lines.map((line) => (line.wanted?.least === undefined ? { ...line, wanted: null } : line)) : lines;
 }
 
-function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChanges, pages, map }: Measurement): Line[] {
+function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChanges, pages, byHand, map }: Measurement): Line[] {
   const last = loads.at(-1)!;
   const observed = (measure: string) => (last.observed.includes(measure) ? { note: '页面没有给出标记，按观察' } : {});
   const most = (n: number) => ({ most: n });
@@ -49,6 +49,7 @@ function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChan
   ];
   const used: Line[] = clicks === null ? [] : [
     ...spreadLines('点一次筛选 → 各面板更新', clicks.refilter, clicks.by),
+    ...spreadLines('先停 0.15 秒再按 → 各面板更新', byHand?.clicks.refilter ?? null, ''),
     { name: '点一次筛选 → DOM 不再变化（含图表过渡，中位数）', value: clicks.settled?.median ?? null, unit: 'ms', wanted: null },
     ...spreadLines('周次选择移动一格 → 更新', brush?.step ?? null, brush?.by ?? '页面上没有周次选择'),
     { name: '拖动的最后一下 → 全部显示', value: brush?.lag ?? null, unit: 'ms', wanted: most(60) },
@@ -56,7 +57,8 @@ function allLines({ loads, clicks, brush, blockLater, afterLoad, warm, afterChan
     { name: 'JS 堆在第 201–400 次筛选中增长', value: warm && afterChanges && (afterChanges.heap / warm.heap - 1) * 100, unit: '%', wanted: most(10), note: warm && afterChanges ? `${warm.heap.toFixed(1)} → ${afterChanges.heap.toFixed(1)} MB` : '' },
   ];
   const elsewhere: Line[] = clicks === null ? [] : [
-    { name: '点一下 → 另一页（首次，最慢）', value: pages?.first?.max ?? null, unit: 'ms', wanted: most(300), note: pages?.slowest ?? '' }, { name: '点一下 → 另一页（再次，中位数）', value: pages?.again?.median ?? null, unit: 'ms', wanted: most(300) },
+    { name: '点一下 → 另一页（首次，最慢）', value: pages?.first?.max ?? null, unit: 'ms', wanted: most(300), note: pages?.each ?? '' },
+    { name: '点一下 → 另一页（首次，先停 0.15 秒再按，最慢）', value: byHand?.visits.first?.max ?? null, unit: 'ms', wanted: most(300), note: byHand?.visits.each ?? '' }, { name: '点一下 → 另一页（再次，中位数）', value: pages?.again?.median ?? null, unit: 'ms', wanted: most(300) },
     { name: '调度会翻一页（p95）', value: pages?.slide?.p95 ?? null, unit: 'ms', wanted: most(300) },
     { name: 'JS 堆在第 31–60 页中增长', value: pages && (pages.after.heap / pages.before.heap - 1) * 100, unit: '%', wanted: most(10), note: pages ? `${pages.before.heap.toFixed(1)} → ${pages.after.heap.toFixed(1)} MB` : '' },
     { name: '翻 30 页多出的图表、地图、画布', value: pages && standing(pages.instances.after) - standing(pages.instances.before), unit: '个', wanted: most(0) },
