@@ -49,8 +49,8 @@ async function entry(): Promise<string[]> {
 describe('the built app', () => {
   it.each([
     [/^index\.html$/, 3_000],
-    [/^assets\/duckdb-eh-.*\.wasm\.gz$/, 8e6],
-    [/^assets\/duckdb-mvp-.*\.wasm\.gz$/, 9e6],
+    [/^assets\/duckdb-eh-.*\.wasm\.gz$/, 7e6],
+    [/^assets\/duckdb-mvp-.*\.wasm\.gz$/, 8e6],
     [/^assets\/duckdb-browser-eh\.worker-.*\.js$/, 1e6],
     [/^assets\/duckdb-browser-mvp\.worker-.*\.js$/, 1e6],
     [/^assets\/decode\.worker-.*\.js$/, 60e3],
