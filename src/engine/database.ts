@@ -10,7 +10,7 @@ import { withTimeLimit } from './time-limit.ts';
 /** Milliseconds before a query counts as stuck and its engine is ended. */
 const QUERY_LIMIT_MS = 30_000;
 
-/** Runs of each planned statement before the first click. */
+/** Runs of each statement that is planned before the first click. */
 const REHEARSALS = 6;
 
 /** An idle worker answers a ping in a millisecond; one that was killed from outside never does and tells nobody. */
@@ -73,9 +73,12 @@ function databaseOf(engine: Engine): Database {
   };
   const query: Database['query'] = (sql, timeout) => answer(() => connection.query(sql), sql, timeout);
   const run: Database['run'] = (statement, sql, timeout) => answer(() => statements.run(statement), sql, timeout);
+  let rehearsed = false;
   const plan: Database['plan'] = async (list) => {
     await Promise.all(list.map(({ sql }) => alive(() => statements.plan(sql)).catch(() => undefined)));
-    // The browser compiles WebAssembly for speed only where it was seen to be busy.
+    // The browser compiles WebAssembly for speed only where it was seen to be busy; that lasts when the plans are forgotten.
+    if (rehearsed) return;
+    rehearsed = true;
     for (let turn = 0; turn < REHEARSALS; turn += 1) await Promise.all(list.map((statement) => alive(() => statements.run(statement)).catch(() => undefined)));
   };
   const insert: Database['insert'] = async (name, ipc) => {

@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
-import { OVERVIEW_TABLES } from '../../src/query/overview.ts';
+import { DEFAULT_RULES } from '../../src/model/rules.ts';
+import { OVERVIEW_TABLES, overviewQuestions } from '../../src/query/overview.ts';
+import { makeScope } from '../../src/query/scope.ts';
 import { demoFolder } from '../support/demo.ts';
 import { launch, type PageLog, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
@@ -23,14 +25,15 @@ afterAll(async () => {
   await served?.close();
 });
 
-/** Notes what the engine is asked: `window.posted`. */
+/** Notes what the engine is asked (`window.posted`), and how many statements it plans (`window.planned`). */
 function spyOnWorkers(): void {
   const posted: { sql: string; at: number }[] = [];
-  Object.assign(window, { posted });
+  Object.assign(window, { posted, planned: 0 });
   const Native = window.Worker;
   window.Worker = class extends Native {
     override postMessage(message: { type?: string; data?: unknown }, transfer?: unknown): void {
       if (message.type === 'RUN_QUERY') posted.push({ sql: (message.data as unknown[]).find((part): part is string => typeof part === 'string') ?? '', at: performance.now() });
+      if (message.type === 'CREATE_PREPARED') (window as unknown as { planned: number }).planned += 1;
       super.postMessage(message, transfer as Transferable[]);
     }
   };
@@ -96,6 +99,26 @@ describe('before a page is opened', () => {
     }, start);
     expect(posted.filter((sql) => !later?.test(sql) && !/^(DROP|DESCRIBE|SELECT count)/.test(sql))).toEqual([]);
     expect(log.requests.slice(known).filter((url) => new RegExp(`${PAGES.join('|')}|2026-11-20/\\w+\\.parquet`).test(url))).toEqual([]);
+    expect(log.complaints).toEqual([]);
+  }));
+});
+
+describe('after a page that brought tables', () => {
+  it('the engine plans the questions of the overview again before the next filter click', () => open('/', async (page, log) => {
+    const planned = () => page.evaluate(() => (window as unknown as { planned: number }).planned);
+    const questions = Object.values(overviewQuestions({ asOf: '2026-11-20', compare: null, filters: {}, scope: makeScope('2026-11-20', null, DEFAULT_RULES), tables: new Set(OVERVIEW_TABLES) })).filter((q) => q.prepared).length;
+    await expect.poll(planned, SOON).toBe(questions);
+    await nav(page, '/flow').click();
+    await page.locator('.flow-page[data-ready="true"]').waitFor(SOON);
+    await expect.poll(planned, SOON).toBeGreaterThanOrEqual(2 * questions);
+    await nav(page, '/').click();
+    const row = page.locator('[data-panel="ranking"] tbody tr').first();
+    await row.waitFor(SOON);
+    const before = await planned();
+    await page.evaluate(() => performance.clearMeasures('qq:refilter'));
+    await row.click({ position: { x: 60, y: 8 } });
+    await page.waitForFunction(() => performance.getEntriesByName('qq:refilter').length > 0, null, SOON);
+    expect(await planned()).toBe(before);
     expect(log.complaints).toEqual([]);
   }));
 });
