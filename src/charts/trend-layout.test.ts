@@ -27,6 +27,13 @@ const overlaps = (texts: readonly PlacedText[]): string[] => texts.flatMap((a, i
 }));
 
 describe('textsOf', () => {
+  it('the target is not named over the points of a line that runs along it', () => {
+    const [title, ...rest] = textsOf({ ...story(WEEKS.map(() => 65)), panels: [{ title: '合计', percent: true, target: { value: 100, label: '目标 100%' }, lines: [line('all', WEEKS.map(() => rate(65)))] }] }, 560, 300);
+    const goal = rest.find((t) => t.text === '目标 100%')!;
+    const box = boxesOf([{ title: '', percent: true, target: null, lines: [] }], 300)[0]!;
+    expect(Math.abs(goal.y - (box.top + box.height * (1 - (65 / 66 - 0.6) / 0.4)))).toBeGreaterThan(10);
+    expect(overlaps([title!, ...rest])).toEqual([]);
+  });
   it.each([[468, 288], [632, 240], [364, 350]])('labels first, last, gap and relapse at %i × %i and none meets another', (width, height) => {
     const texts = textsOf(story(WEEKS, { gaps: GAP, events: [{ slot: 6, text: '▼ 新增1 反弹1', weight: 151 }, { slot: 7, text: '▼ 新增1', weight: 1 }], marks: [{ slot: 0, text: '行动启动' }] }), width, height);
     const words = texts.map((t) => t.text);

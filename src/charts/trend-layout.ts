@@ -102,7 +102,10 @@ export function textsOf(data: TrendData, width: number, height: number): PlacedT
     else putValues(board, panel, box, x);
     if (panel.target) {
       const y = yOf(panel.target.value, box);
-      board.put([[4, 9], [4, -8], [100, 9], [100, -8], [160, 9]].map(([right = 0, down = 0]) => small(panel.target!.label, MARGIN.left + right, y + down, 's-target')), true);
+      const places = [[4, 9], [4, -8], [100, 9], [100, -8], [160, 9], ...(box.height > 90 ? [[4, 28], [4, 44]] : [[220, -8]])].map(([right = 0, down = 0]) => small(panel.target!.label, MARGIN.left + right, y + down, 's-target'));
+      // Not over the line where that runs along the target.
+      const clear = places.filter((place) => !covers(place, panel, box, x));
+      board.put(clear.length > 0 ? clear : places, true);
     }
     if (i > 0) continue;
     putMarks(board, data, panel, box, x, width);
@@ -110,6 +113,15 @@ export function textsOf(data: TrendData, width: number, height: number): PlacedT
     putGaps(board, data, panel, box, x);
   }
   return [...board.texts, ...weekTexts(data, x, height - AXIS + 8)];
+}
+
+/** Whether a text would stand over a point of the panel. */
+function covers(text: PlacedText, { lines }: TrendPanelData, box: PanelBox, x: (slot: number) => number): boolean {
+  const { left, right, top, bottom } = edgesOf(text);
+  return lines.some(({ points }) => points.some((point, slot) => {
+    const [px, py] = [x(slot), point ? yOf(point.value, box) : Number.NaN];
+    return px > left - 4 && px < right + 4 && py > top - 4 && py < bottom + 4;
+  }));
 }
 
 /** One line: its last value large with n/d at its right, the first one under its point (above where that is taken). */

@@ -401,6 +401,15 @@ describe('states of the page', () => {
       if (now.startsWith('2026-12-05')) await page.getByText('数据截至 2026-11-20（第47周），距今 15 天。下列数字可能已变化。').waitFor();
     }, { now }));
 
+  it('filters that leave nothing say so above the panels, with the way out', () =>
+    show('?g=2&stage=1&dept=D10', async (page) => {
+      const notice = page.locator('main .notice');
+      await expectSoon(() => notice.innerText()).toMatch(/^没有符合条件的项目 · 已筛选 0\/66 个项目\s*清除筛选$/);
+      await notice.getByRole('button', { name: '清除筛选' }).click();
+      await notice.waitFor({ state: 'detached' });
+      await page.getByText('未筛选 · 66/66 个项目').waitFor();
+    }, { ready: '清除筛选' }));
+
   it('a damaged manifest blocks the page and offers the snapshot before', async () => {
     const folder = freshFolder();
     const source = await demoFolder();
