@@ -3,7 +3,7 @@ import { OFF_ABOVE_FIT } from './cluster-zoom.ts';
 import type { Mark } from './markers.ts';
 
 /** Most marks in view that are drawn one by one (ui §7). */
-const CLUSTER_ABOVE = 80;
+export const CLUSTER_ABOVE = 80;
 
 export interface Bounds {
   readonly west: number;
@@ -34,7 +34,14 @@ export type Build = (points: Points, fit: number, signal: AbortSignal) => readon
 
 const within = (m: { readonly lon: number; readonly lat: number }, b: Bounds): boolean => m.lon >= b.west && m.lon <= b.east && m.lat >= b.south && m.lat <= b.north;
 export const countIn = (marks: readonly Mark[], bounds: Bounds): number => marks.reduce((n, m) => n + (within(m, bounds) ? 1 : 0), 0);
-const pointsOf = (marks: readonly Mark[]): Points => ({ lon: Float64Array.from(marks, (m) => m.lon), lat: Float64Array.from(marks, (m) => m.lat) });
+function pointsOf(marks: readonly Mark[]): Points {
+  const points = { lon: new Float64Array(marks.length), lat: new Float64Array(marks.length) };
+  marks.forEach(({ lon, lat }, i) => {
+    points.lon[i] = lon;
+    points.lat[i] = lat;
+  });
+  return points;
+}
 const NOTHING: Clustered = { singles: [], clusters: [] };
 
 /** Marks of one group, inside or outside the filter, and their levels once they are asked for. */
@@ -48,12 +55,15 @@ function shownOf({ marks, faded, levels }: Group, bounds: Bounds, zoom: number):
   const level = levels.find((l) => l.zoom === Math.min(Math.max(zoom, levels[0]!.zoom), levels[levels.length - 1]!.zoom));
   const singles: Mark[] = [];
   const clusters: Cluster[] = [];
-  level?.single.forEach((single, k) => {
-    const at = { lon: level.lon[k]!, lat: level.lat[k]! };
-    if (!within(at, bounds)) return;
-    if (single >= 0) singles.push(marks[single]!);
-    else clusters.push({ ...at, count: level.count[k]!, faded });
-  });
+  if (!level) return { singles, clusters };
+  const { lon: lons, lat: lats, single, count } = level;
+  // No object per cluster out of view: a level can have as many as there are marks.
+  for (let k = 0; k < single.length; k += 1) {
+    const [lon, lat] = [lons[k]!, lats[k]!];
+    if (lon < bounds.west || lon > bounds.east || lat < bounds.south || lat > bounds.north) continue;
+    if (single[k]! >= 0) singles.push(marks[single[k]!]!);
+    else clusters.push({ lon, lat, count: count[k]!, faded });
+  }
   return { singles, clusters };
 }
 

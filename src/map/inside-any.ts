@@ -1,45 +1,48 @@
 import { boundsOf, holds, inside, type Point, type Rings } from './geometry.ts';
 
-/** Cells along the longer side. */
-const CELLS = 256;
-/** So many points are decided one by one; only for more is the grid worth making. */
+/** Bands from south to north. */
+const BANDS = 512;
+/** So many points are decided one by one; only for more are the bands worth making. */
 const FEW = 300;
-const [UNKNOWN, INSIDE, OUTSIDE, CROSSED] = [0, 1, 2, 3];
 
-/** Tells for very many points whether they lie in one of the areas. A cell of the grid that no edge crosses is decided once, by its first point. */
+/** Tells for very many points whether they lie in one of the areas: of all edges only those of the point's band are looked at. */
 export function insideAny(areas: readonly Rings[]): (at: Point) => boolean {
   const boxed = areas.map((rings) => ({ rings, box: boundsOf(rings) }));
   const exact = (at: Point): boolean => boxed.some(({ rings, box }) => holds(box, at) && inside(rings, at));
   let asked = 0;
-  let grid: ((at: Point) => boolean) | null = null;
-  return (at) => ((asked += 1) <= FEW ? exact(at) : (grid ??= byGrid(areas, exact))(at));
+  let banded: ((at: Point) => boolean) | null = null;
+  return (at) => ((asked += 1) <= FEW ? exact(at) : (banded ??= byBand(areas, exact))(at));
 }
 
-function byGrid(areas: readonly Rings[], exact: (at: Point) => boolean): (at: Point) => boolean {
-  const all = boundsOf(areas.flat());
-  const size = Math.max(all.width, all.height) / CELLS;
-  if (!(size > 0)) return exact;
-  const [columns, rows] = [Math.floor(all.width / size) + 1, Math.floor(all.height / size) + 1];
-  const column = (x: number): number => Math.floor((x - all.x) / size);
-  const row = (y: number): number => Math.floor((y - all.y) / size);
-  const cells = new Uint8Array(columns * rows).fill(UNKNOWN);
+function byBand(areas: readonly Rings[], exact: (at: Point) => boolean): (at: Point) => boolean {
+  const { y: south, height } = boundsOf(areas.flat());
+  if (!(height > 0)) return exact;
+  const bandOf = (y: number): number => Math.floor(((y - south) / height) * BANDS);
+  /** Per band and area the ends of its edges: ax, ay, bx, by, … */
+  const bands: number[][][] = Array.from({ length: BANDS + 1 }, () => []);
   for (const rings of areas) {
+    const mine = new Map<number, number[]>();
     for (const ring of rings) {
       for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
         const [[ax, ay], [bx, by]] = [ring[i]!, ring[j]!];
-        const [left, right] = [column(Math.min(ax, bx)), column(Math.max(ax, bx))];
-        for (let r = row(Math.min(ay, by)), end = row(Math.max(ay, by)); r <= end; r += 1) cells.fill(CROSSED, r * columns + left, r * columns + right + 1);
+        for (let band = bandOf(Math.min(ay, by)), last = bandOf(Math.max(ay, by)); band <= last; band += 1) {
+          const edges = mine.get(band);
+          if (edges) edges.push(ax, ay, bx, by);
+          else mine.set(band, [ax, ay, bx, by]);
+        }
       }
     }
+    for (const [band, edges] of mine) bands[band]!.push(edges);
   }
-  return (at) => {
-    const [c, r] = [column(at[0]), row(at[1])];
-    if (c < 0 || r < 0 || c >= columns || r >= rows) return false;
-    const known = cells[r * columns + c]!;
-    if (known === CROSSED) return exact(at);
-    if (known !== UNKNOWN) return known === INSIDE;
-    const is = exact(at);
-    cells[r * columns + c] = is ? INSIDE : OUTSIDE;
-    return is;
-  };
+  return ([x, y]) => (bands[bandOf(y)] ?? []).some((edges) => isOdd(edges, x, y));
+}
+
+/** Whether an odd number of the edges lies east of the point: as `inside` counts them. */
+function isOdd(edges: readonly number[], x: number, y: number): boolean {
+  let odd = false;
+  for (let i = 0; i < edges.length; i += 4) {
+    const [ax, ay, bx, by] = [edges[i]!, edges[i + 1]!, edges[i + 2]!, edges[i + 3]!];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) odd = !odd;
+  }
+  return odd;
 }

@@ -1,5 +1,5 @@
 import { type Callout, type Cover, MOST_CALLOUTS, placeCallouts } from './callouts.ts';
-import type { ClusterIndex } from './clusters.ts';
+import { CLUSTER_ABOVE, type ClusterIndex } from './clusters.ts';
 import { type Box, boxAround, holds, type Point } from './geometry.ts';
 import { type LabelWish, type Measure, type PlacedLabel, placeLabels, shortName } from './labels.ts';
 import type { Mark, MarkSizes } from './markers.ts';
@@ -76,10 +76,11 @@ export function layout(data: SceneData, view: SceneView, measure: Measure): Scen
   const drawn = (mark: Mark): DrawnMark => ({ mark, at: view.project(mark.lon, mark.lat), from: null });
   const onCanvas = ({ at }: DrawnMark): boolean => holds(around, at);
 
-  const open = marks.filter((m) => m.kind === 'severe' || m.kind === 'general').map(drawn).filter(onCanvas);
+  const of = byKind(marks);
+  const open = of.open.map(drawn).filter(onCanvas);
   const apart = spread(open.map((d) => d.at));
   const risky = open.map((d, i): DrawnMark => ({ mark: d.mark, ...apart[i]! }));
-  const closed = marks.filter((m) => m.kind === 'closed').map(drawn).filter(onCanvas);
+  const closed = of.closed.map(drawn).filter(onCanvas);
   const inView = countInView(marks, view.bounds, phone);
   const { singles, clusters } = phone ? { singles: [], clusters: [] } : data.clusters.in(view.bounds, view.zoom, inView);
 
@@ -100,10 +101,25 @@ export function layout(data: SceneData, view: SceneView, measure: Measure): Scen
   return { singles: alone, clusters: clusters.map((c) => ({ at: view.project(c.lon, c.lat), count: c.count, faded: c.faded })), labels, raised: [...closed, ...risky], callouts };
 }
 
+/** How many marks are in view, as far as it matters: more than are drawn one by one is enough. */
 function countInView(marks: readonly Mark[], { west, south, east, north }: SceneView['bounds'], phone: boolean): number {
   let n = 0;
-  for (const m of marks) if (m.lon >= west && m.lon <= east && m.lat >= south && m.lat <= north && !(phone && m.kind === 'none')) n += 1;
+  for (const m of marks) {
+    if (m.lon >= west && m.lon <= east && m.lat >= south && m.lat <= north && !(phone && m.kind === 'none') && (n += 1) > CLUSTER_ABOVE) break;
+  }
   return n;
+}
+
+interface ByKind {
+  readonly open: readonly Mark[];
+  readonly closed: readonly Mark[];
+}
+/** The few that stand out, looked for once per list: a scene is laid out at every move, and the list can hold a hundred thousand. */
+const sorted = new WeakMap<readonly Mark[], ByKind>();
+function byKind(marks: readonly Mark[]): ByKind {
+  const known = sorted.get(marks) ?? { open: marks.filter((m) => m.kind === 'severe' || m.kind === 'general'), closed: marks.filter((m) => m.kind === 'closed') };
+  sorted.set(marks, known);
+  return known;
 }
 
 const labelWishes = ({ shapes, labels, selectedPlaces }: SceneData, view: SceneView): LabelWish[] =>

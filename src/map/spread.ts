@@ -3,9 +3,13 @@ import type { Point } from './geometry.ts';
 /** Marks nearer than this (px) are drawn apart, on a circle of this radius around their middle (ui §7). */
 const TOO_CLOSE = 26;
 const RADIUS = 28;
+/** A crowd of more stays where it is: its circle would be wider than a town, and its leaders would cover the map. Nearer by it falls apart into groups. */
+const MOST = 24;
 
 /** A small number per cell; two cells may share one: distances decide. */
 const cellOf = (x: number, y: number): number => x * 1009 + y;
+
+const near = ([ax, ay]: Point, x: number, y: number): boolean => (ax - x) * (ax - x) + (ay - y) * (ay - y) < TOO_CLOSE * TOO_CLOSE;
 
 export interface Spread {
   readonly at: Point;
@@ -13,7 +17,7 @@ export interface Spread {
   readonly from: Point | null;
 }
 
-/** Positions of 严重 and 一般 in the order given: groups nearer than 26 px stand evenly on a circle, wide enough for all of them. */
+/** Positions of 严重 and 一般 in the order given: groups nearer than 26 px stand evenly on a circle, wide enough for all of them; crowds stay. */
 export function spread(points: readonly Point[]): readonly Spread[] {
   const group = points.map((_, i) => i);
   const root = (i: number): number => {
@@ -25,7 +29,7 @@ export function spread(points: readonly Point[]): readonly Spread[] {
     const [cx, cy] = [Math.floor(x / TOO_CLOSE), Math.floor(y / TOO_CLOSE)];
     for (let dx = -1; dx <= 1; dx += 1) {
       for (let dy = -1; dy <= 1; dy += 1) {
-        for (const j of cells.get(cellOf(cx + dx, cy + dy)) ?? []) if (Math.hypot(x - points[j]![0], y - points[j]![1]) < TOO_CLOSE) group[root(i)] = root(j);
+        for (const j of cells.get(cellOf(cx + dx, cy + dy)) ?? []) if (near(points[j]!, x, y)) group[root(i)] = root(j);
       }
     }
     const key = cellOf(cx, cy);
@@ -41,7 +45,7 @@ export function spread(points: readonly Point[]): readonly Spread[] {
   });
   const result: Spread[] = points.map((at) => ({ at, from: null }));
   for (const of of members.values()) {
-    if (of.length < 2) continue;
+    if (of.length < 2 || of.length > MOST) continue;
     const middle = [0, 1].map((axis) => of.reduce((sum, i) => sum + points[i]![axis]!, 0) / of.length) as unknown as Point;
     const radius = Math.max(RADIUS, (of.length * (TOO_CLOSE + 2)) / (2 * Math.PI));
     of.forEach((i, k) => {

@@ -32,11 +32,14 @@ export function unplacedSites(sites: readonly Row[], places: PlaceFeatures | nul
     if (!placed || placed([site['lon'] as number, site['lat'] as number])) return null;
     return assumed ? 'system' : 'outside';
   };
-  return sites.flatMap((site) => {
+  const found: Unplaced[] = [];
+  for (const site of sites) {
     const reason = reasonOf(site);
+    if (reason === null) continue;
     const id = String(site['project_id']);
-    return reason === null ? [] : [{ id, name: String(site['name'] ?? id), place: typeof site['place_code'] === 'string' ? site['place_code'] : null, reason }];
-  });
+    found.push({ id, name: String(site['name'] ?? id), place: typeof site['place_code'] === 'string' ? site['place_code'] : null, reason });
+  }
+  return found;
 }
 
 /** Places the boundary file has no area for: 无边界, legal, listed. */
