@@ -20,6 +20,11 @@ it('begins one snapshot before the first open one', () => {
   expect(sinceFirstOpen(amountHistory(FLOW.slice(1), DAYS))[0]!.week).toBe(39);
   expect(sinceFirstOpen(amountHistory([], DAYS))).toHaveLength(6);
 });
+it('leaves out a label that would stand over a later one', () => {
+  const point = (i: number, amount: number) => ({ asOf: `2026-10-${String(9 + 7 * i).padStart(2, '0')}`, week: 41 + i, grade: '一般' as const, amount, workers: 1, event: null });
+  const labels = (width: number) => amountPicture([point(0, 9_000_000), point(1, 4_084_000), point(2, 3_864_000)], { width, height: 240 }).slots.map((s) => s.label);
+  expect([labels(700), labels(150)]).toEqual([['900.0', '408.4', '386.4'], ['900.0', null, '386.4']]);
+});
 it('keeps the slot of an unpublished week, dots the line across it and breaks it at 漏报', () => {
   const picture = amountPicture(amountHistory(FLOW, DAYS), { width: 700, height: 240 });
   expect(picture.slots.map((s) => s.week)).toEqual([38, 39, 40, 41, 42, 43, 44]);

@@ -68,6 +68,20 @@ export interface AmountPicture {
   readonly unpublished: readonly number[];
 }
 
+/** Labels that would stand over a later one are left out: the newest says where things are. */
+function withoutMeeting(slots: readonly AmountSlot[], font: number): readonly AmountSlot[] {
+  const kept: { readonly left: number; readonly right: number; readonly y: number }[] = [];
+  return [...slots].reverse().map((slot) => {
+    if (slot.label === null || slot.y === null) return slot;
+    const wide = slot.label.length * font * 0.58;
+    const left = slot.fell ? slot.x + font * 0.35 : slot.x - wide / 2;
+    const box = { left, right: left + wide, y: slot.y };
+    if (kept.some((k) => box.left < k.right + 2 && k.left < box.right + 2 && Math.abs(k.y - box.y) < font)) return { ...slot, label: null };
+    kept.push(box);
+    return slot;
+  }).reverse();
+}
+
 /** Step line of the amount per snapshot in a box; a week that was not published keeps its slot. */
 export function amountPicture(history: readonly AmountPoint[], { width, height }: { readonly width: number; readonly height: number }, font = 12): AmountPicture {
   const axis = moneyAxis(Math.max(0, ...history.map((p) => p.amount ?? 0)));
@@ -80,7 +94,7 @@ export function amountPicture(history: readonly AmountPoint[], { width, height }
   const every = Math.max(1, Math.ceil((font * 3.2) / slot));
   const byWeek = new Map(history.map((p) => [at(p), p]));
   let before: number | null | undefined;
-  const slots = Array.from({ length: count }, (_, i): AmountSlot => {
+  const written = Array.from({ length: count }, (_, i): AmountSlot => {
     const point = byWeek.get(i) ?? null;
     const amount = point?.amount ?? null;
     const changed = point !== null && amount !== before;
@@ -91,6 +105,7 @@ export function amountPicture(history: readonly AmountPoint[], { width, height }
       label: amount !== null && (changed || i === count - 1) ? formatNumber(amount, 1, WAN) : null,
     };
   });
+  const slots = withoutMeeting(written, font);
   const known = slots.filter((s) => s.point !== null);
   const segments = known.slice(1).flatMap((to, i) => {
     const from = known[i]!;

@@ -2,7 +2,7 @@ import type zh from '../zh-CN/systems.ts';
 import type { Words } from '../words.ts';
 
 const en: Words<typeof zh> = {
-  tabsLabel: 'Systems and leads', tabs: { matrix: 'Systems', clues: 'Clues', companies: 'Firms', returns: 'Returns and points', enforcement: 'Enforcement' },
+  tabsLabel: 'Systems and leads', tabs: { matrix: 'Systems', clues: 'Clues', companies: 'Firms', returns: 'Returns', enforcement: 'Enforcement' },
   onlyTab: 'Only “{tab}” is printed here. There are also {others}: “Export → Print / PDF” prints all.', and: ', ',
   county: 'County', total: 'Total', projects: 'Projects', wan: '¥10k', parts: '{name} n/d', changeOf: '{name} change', doneOfTotal: 'In place/required', gap: 'Missing', blank: 'Not stated', close: 'Close',
   matrix: {
