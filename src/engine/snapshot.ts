@@ -17,15 +17,21 @@ export interface Snapshot {
   readonly sha256: string;
 }
 
+type SnapshotEntry = SnapshotIndex['snapshots'][number];
+
+/** The index as it was read last, by its folder: an entry in it never changes. */
+const indices = new Map<string, readonly SnapshotEntry[]>();
+
 /** Published snapshots, oldest first. Throws LoadError. */
 export async function readIndex(base: string): Promise<SnapshotIndex['snapshots']> {
   const { snapshots } = parse(indexSchema, await fetchBytes(`${base}${INDEX}`, INDEX, FRESH), INDEX);
   if (snapshots.length === 0) throw new LoadError(INDEX, 'no_snapshots');
+  indices.set(base, snapshots);
   return snapshots;
 }
 
 /** Opens one snapshot of the folder at `base` (closing slash included). Throws LoadError. */
-export async function openSnapshot(base: string, { id, manifest_sha256: sha256 }: SnapshotIndex['snapshots'][number]): Promise<Snapshot> {
+export async function openSnapshot(base: string, { id, manifest_sha256: sha256 }: SnapshotEntry): Promise<Snapshot> {
   const folder = `${base}${id}/`;
   const bytes = await fetchChecked(folder, { path: MANIFEST, sha256 });
   return { id, folder, manifest: parse(manifestSchema, bytes, MANIFEST), sha256 };
@@ -38,13 +44,17 @@ export function snapshotNamed(beside: Snapshot, id: string): Promise<Snapshot> {
   if (id === beside.id) return Promise.resolve(beside);
   const base = beside.folder.slice(0, -`${beside.id}/`.length);
   const key = `${base}${id}`;
-  const found = named.get(key) ?? readIndex(base).then((index) => {
-    const entry = index.find((s) => s.id === id);
+  const of = (index: readonly SnapshotEntry[] | undefined): SnapshotEntry | undefined => index?.find((s) => s.id === id);
+  const found = named.get(key) ?? Promise.resolve(of(indices.get(base))).then(async (known) => {
+    const entry = known ?? of(await readIndex(base));
     if (!entry) throw new LoadError(INDEX, 'no_snapshot', { snapshot: id });
     return openSnapshot(base, entry);
   });
   named.set(key, found);
-  found.catch(() => named.delete(key));
+  found.catch(() => {
+    named.delete(key);
+    indices.delete(base);
+  });
   return found;
 }
 

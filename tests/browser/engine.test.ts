@@ -203,7 +203,11 @@ describe('a snapshot that is asked', () => {
   it('reads a table of another published snapshot under a name of its own', async () => {
     const earlier = { table: 'projects', snapshot: '2026-11-13', as: 'projects_before' };
     const sum = (table: string) => `SELECT sum(unpaid_wages)::DOUBLE AS n FROM ${table}`;
+    const indexRead = () => log.requests.filter((url) => url.endsWith('/index.json')).length;
+    const known = indexRead();
     const both = await askIn(page, `SELECT (${sum('projects')}) AS now, (${sum('projects_before')}) AS before`, ['projects', earlier]);
+    // By the harness, which asks for a source; the other snapshot is looked up in what was read.
+    expect(indexRead() - known).toBe(1);
     const [now] = await askDemo('2026-11-20', sum('projects'));
     const [before] = await askDemo('2026-11-13', sum('projects'));
     expect(both).toEqual([{ now: now!['n'], before: before!['n'] }]);
