@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 
 /**
- * What the page may do, and nothing else: its own files, the engine's WebAssembly, blob: for the inflated engine, style attributes (charts, tooltips), pictures
+ * What the page may do, and nothing else: its own files, the engine's WebAssembly, style attributes (charts, tooltips), pictures
  * made in the page. The same text stands in public/web.config and public/nginx.conf.txt (a test compares them).
  */
 const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
-  "connect-src 'self' blob:",
+  "connect-src 'self'",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",

@@ -9,7 +9,7 @@ import { demoFolder } from '../support/demo.ts';
 import { freshFolder } from '../support/ledgers.ts';
 import { launch, watchPage } from './launch.ts';
 
-const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self' blob:; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 const WEEKS = ['2026-11-13', '2026-11-20'];
 const PANELS = ['map', 'trend', 'ranking', 'risks', 'bottom'] as const;
 

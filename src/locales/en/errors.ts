@@ -1,11 +1,11 @@
 export default {
   EngineError: {
     no_wasm: { title: 'This browser cannot calculate live', detail: 'WebAssembly is missing or switched off. The overview calculated at publication still works; filters, other comparisons, drill-down and lists do not.', advice: 'Use a recent Chrome or Edge.' },
-    blocked: { title: 'The server forbids live calculation', detail: 'Its Content Security Policy stops the query engine: {reason}. The overview calculated at publication still works; filters and drill-down do not.', advice: 'Ask the administrator to allow wasm-unsafe-eval and connect-src blob:, as in the web.config supplied.' },
+    blocked: { title: 'The server forbids live calculation', detail: 'Its Content Security Policy stops the query engine: {reason}. The overview calculated at publication still works; filters and drill-down do not.', advice: 'Ask the administrator to allow wasm-unsafe-eval, as in the web.config supplied.' },
     memory: { title: 'Not enough memory', detail: 'The browser has too little memory for the query engine. The overview calculated at publication still works; filters and drill-down do not.', advice: 'Close other tabs and retry, or use a computer with more memory.' },
     download: { title: 'The query engine did not arrive', detail: '{file}: {reason}', advice: 'Check the network and retry; if it happens again, ask the administrator whether that file was published.' },
     start: { title: 'The query engine did not start', detail: '{reason}', advice: 'Retry; if that fails, use a newer browser.' },
-    start_timeout: { title: 'The query engine took too long to start', detail: 'Nothing within {seconds} seconds.', advice: 'Retry; if it happens again, ask the administrator whether the CSP allows wasm-unsafe-eval and blob:.' },
+    start_timeout: { title: 'The query engine took too long to start', detail: 'Nothing within {seconds} seconds.', advice: 'Retry; if it happens again, ask the administrator whether the CSP allows wasm-unsafe-eval.' },
     decoder: { title: 'The data decoder does not work', detail: '{reason}', advice: 'Retry; if that fails, use a newer browser.' },
     died: { title: 'The query engine stopped', detail: '{reason}', advice: 'Retry: it starts again.' },
     query_timeout: { title: 'The query took too long', detail: 'Stopped after {seconds} seconds.', advice: 'Narrow it down and retry.' },

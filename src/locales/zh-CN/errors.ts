@@ -2,11 +2,11 @@
 export default {
   EngineError: {
     no_wasm: { title: '这个浏览器不能即时计算', detail: '浏览器没有或禁用了 WebAssembly。发布时算好的总览仍可查看；筛选、换对比期、下钻和名单不可用。', advice: '请换用较新的 Chrome、Edge 或 360 极速模式。' },
-    blocked: { title: '服务器的安全策略不允许即时计算', detail: '内容安全策略（CSP）拦住了查询引擎：{reason}。发布时算好的总览仍可查看；筛选和下钻不可用。', advice: '请管理员在 CSP 里允许 wasm-unsafe-eval 与 connect-src blob:，范例见随附的 web.config。' },
+    blocked: { title: '服务器的安全策略不允许即时计算', detail: '内容安全策略（CSP）拦住了查询引擎：{reason}。发布时算好的总览仍可查看；筛选和下钻不可用。', advice: '请管理员在 CSP 里允许 wasm-unsafe-eval，范例见随附的 web.config。' },
     memory: { title: '内存不足', detail: '浏览器没有足够的内存运行查询引擎。发布时算好的总览仍可查看；筛选和下钻不可用。', advice: '请关闭其他标签页后重试，或换一台内存更大的电脑。' },
     download: { title: '查询引擎没有下载下来', detail: '{file}：{reason}', advice: '请检查网络后重试；反复出现时请管理员核对该文件是否已发布。' },
     start: { title: '查询引擎没能启动', detail: '{reason}', advice: '请重试；仍不行请换用较新的浏览器。' },
-    start_timeout: { title: '查询引擎启动超时', detail: '{seconds} 秒内没有启动。', advice: '请重试；反复出现时请管理员检查服务器的 CSP 是否允许 wasm-unsafe-eval 与 blob:。' },
+    start_timeout: { title: '查询引擎启动超时', detail: '{seconds} 秒内没有启动。', advice: '请重试；反复出现时请管理员检查服务器的 CSP 是否允许 wasm-unsafe-eval。' },
     decoder: { title: '数据解码器没能工作', detail: '{reason}', advice: '请重试；仍不行请换用较新的浏览器。' },
     died: { title: '查询引擎意外停止', detail: '{reason}', advice: '请重试，引擎会重新启动。' },
     query_timeout: { title: '查询太久没有结果', detail: '{seconds} 秒内没有算完，已停止。', advice: '请缩小范围后重试。' },
