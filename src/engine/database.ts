@@ -2,7 +2,7 @@ import type { Table } from 'apache-arrow';
 import type { Prepared } from '../query/parameters.ts';
 import { trapOf } from './classify.ts';
 import { EngineError, QueryError, reasonOf } from './errors.ts';
-import { toRows, type Row } from './rows.ts';
+import { type Row, rowsInTurns } from './rows.ts';
 import { startEngine, type Engine } from './start.ts';
 import { makeStatements } from './statements.ts';
 import { withTimeLimit } from './time-limit.ts';
@@ -61,7 +61,7 @@ function databaseOf(engine: Engine): Database {
       return new EngineError('query_timeout', { seconds: timeout / 1000, sql });
     };
     try {
-      return toRows(await withTimeLimit(alive(post), timeout, tooLate));
+      return await rowsInTurns(await withTimeLimit(alive(post), timeout, tooLate));
     } catch (cause) {
       if (cause instanceof EngineError) throw cause;
       const trap = trapOf(cause);

@@ -12,8 +12,8 @@ import {
   Utf8,
   type Vector,
 } from 'apache-arrow';
-import { describe, expect, it } from 'vitest';
-import { toRows, type Cell } from './rows.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { rowsInTurns, toRows, type Cell } from './rows.ts';
 
 const column = (vector: Vector): Cell[] => toRows(new Table({ value: vector })).map((row) => row['value'] ?? null);
 
@@ -82,5 +82,30 @@ describe('toRows', () => {
 
   it('gives no rows for an empty answer', () => {
     expect(toRows(new Table({ n: vectorFromArray([], new Int32()) }))).toEqual([]);
+  });
+});
+
+describe('text of a batch, decoded in one piece', () => {
+  const texts = ['', 'ascii', '太平镇', '👷‍♀️ 工地', '\uFEFFé', null, '', 'ﷺ', '𠮷野家', 'x'.repeat(300), '末'];
+  it.each([['mixed', texts], ['ascii alone', ['a', '', 'bc', null, 'd']], ['empty alone', ['', '', null]], ['nothing but null', [null, null]]])('is cut where each cell ends: %s', (_, given) => expect(column(vectorFromArray(given, new Utf8()))).toEqual(given));
+  it('of a slice too, whose first offset is not 0', () => expect(column(vectorFromArray(texts, new Utf8()).slice(2, 7))).toEqual(texts.slice(2, 7)));
+});
+
+describe('rowsInTurns', () => {
+  const long = new Table({ n: vectorFromArray(Array.from({ length: 20_000 }, (_, i) => i), new Int32()), name: vectorFromArray(Array.from({ length: 20_000 }, (_, i) => (i % 3 === 0 ? null : `项目 ${i} 号`)), new Utf8()) });
+  it('gives the same rows, and the page its turns', async () => {
+    let turns = 0;
+    const now = vi.spyOn(performance, 'now').mockImplementation(() => (clock += 1));
+    let clock = 0;
+    const rows = await rowsInTurns(long.concat(long), () => Promise.resolve(void (turns += 1)));
+    now.mockRestore();
+    expect(rows).toEqual(toRows(long.concat(long)));
+    expect(turns).toBeGreaterThan(5);
+    expect(Object.isFrozen(rows)).toBe(true);
+  });
+  it('of a short answer needs no turn, and without a page the real one comes', async () => {
+    let turns = 0;
+    await rowsInTurns(new Table({ n: vectorFromArray([1, 2], new Int32()) }), () => Promise.resolve(void (turns += 1)));
+    expect([turns, (await rowsInTurns(long)).length]).toEqual([0, 20_000]);
   });
 });
