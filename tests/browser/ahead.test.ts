@@ -39,7 +39,7 @@ function spyOnWorkers(): void {
   };
 }
 
-async function open(hash: string, test: (page: Page, log: PageLog) => Promise<void>, { before }: { before?: (page: Page) => Promise<unknown> } = {}): Promise<void> {
+async function open(hash: string, test: (page: Page, log: PageLog) => Promise<void>, { before, prefetched = true }: { before?: (page: Page) => Promise<unknown>; prefetched?: boolean } = {}): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   const log = watchPage(page);
   try {
@@ -48,6 +48,7 @@ async function open(hash: string, test: (page: Page, log: PageLog) => Promise<vo
     await page.goto(`http://intranet.test:${new URL(served.url).port}/qq/#${hash}`);
     await page.waitForFunction(() => performance.getEntriesByName('qq:engine-ready').length > 0, null, { timeout: 90_000 });
     await expect.poll(() => code(log.requests), SOON).toContain('ahead');
+    if (prefetched) await expect.poll(() => PAGES.filter((name) => !code(log.requests).includes(name)), SOON).toEqual([]);
     await test(page, log);
   } finally {
     await page.close();
@@ -59,11 +60,13 @@ const nav = (page: Page, path: string) => page.locator(`nav a[href^="#${path}"]`
 const toast = (page: Page) => page.locator('.host .toast');
 
 describe('before a page is opened', () => {
-  it('nothing of it is fetched without a sign, which would take memory; then the code of that page alone', () => open('/', async (page, log) => {
+  it('its code is there, fetched after the engine, and no table but the overview\'s; those come with a sign', () => open('/', async (page, log) => {
+    const first = (part: string): number => log.requests.findIndex((url) => url.includes(part));
+    for (const name of PAGES) expect([name, first(`${name}-`) > first('cube.parquet')]).toEqual([name, true]);
     expect(tables(log.requests)).toEqual([...OVERVIEW_TABLES].sort());
     await nav(page, '/flow').hover();
     await page.waitForFunction(() => performance.getEntriesByName('qq:ahead').length > 0, null, SOON);
-    expect(PAGES.filter((name) => code(log.requests).includes(name))).toEqual(['FlowPage']);
+    expect(tables(log.requests)).toEqual([...OVERVIEW_TABLES, 'absent', 'flow'].sort());
     expect(log.complaints).toEqual([]);
   }));
 
@@ -74,7 +77,7 @@ describe('before a page is opened', () => {
     expect(PAGES.filter((name) => code(log.requests).includes(name))).toEqual([]);
     await page.mouse.down();
     await expect.poll(() => [code(log.requests).includes('FlowPage'), tables(log.requests).includes('flow')], SOON).toEqual([true, true]);
-  }, { before: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })) }));
+  }, { before: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } })), prefetched: false }));
 
   it.each([
     ['销号账', '/', 'nav a[href^="#/flow"]', /from_projects/],

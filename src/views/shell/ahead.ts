@@ -12,8 +12,8 @@ interface Network {
 }
 
 /**
- * Fetches what a page needs before it is opened: code, tables and answers of the page whose link is pointed at or focused, or that is being opened. Nothing is fetched without a sign:
- * all pages' code would take ten megabytes of the renderer's memory. What fails is asked for again by the page itself; code that does not come is told then. Call it when the engine is ready.
+ * Fetches what a page needs before it is opened: the pages' code, one after the other, while the browser has nothing to do (never their tables); tables and answers of the page whose
+ * link is pointed at or focused, or that is being opened. What fails is asked for again by the page itself; code that does not come is told then. Call it when the engine is ready.
  */
 export function prepareAhead(router: Router, overview: Overview): void {
   const again = standing !== null;
@@ -48,6 +48,7 @@ function listen(router: Router): void {
     performance.measure('qq:ahead', { start, end: performance.now() });
   }
 
+  fetchWhenIdle(router.getRoutes().map(({ components }) => components?.['default']));
   watchLinks((href) => prepare(router.resolve(href)));
   // Beside the page's code, not after it.
   router.beforeEach((to, from) => {
@@ -62,6 +63,16 @@ const sameFilters = (a: ViewState, b: ViewState): boolean => JSON.stringify(a.fi
 const load = (component: unknown): Promise<unknown> => (typeof component === 'function' ? Promise.resolve((component as () => unknown)()).catch(() => undefined) : Promise.resolve());
 
 const savesData = (): boolean => (navigator as Network).connection?.saveData === true;
+
+function fetchWhenIdle(components: readonly unknown[]): void {
+  if (savesData()) return;
+  const rest = [...components];
+  const next = async (): Promise<void> => {
+    await load(rest.shift());
+    if (rest.length > 0) requestIdleCallback(() => void next());
+  };
+  requestIdleCallback(() => void next());
+}
 
 /** Calls `meant` with the path of the app's own link that the pointer or the focus rests on, or that is pressed. */
 function watchLinks(meant: (path: string) => Promise<void>): void {
