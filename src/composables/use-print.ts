@@ -8,13 +8,20 @@ const awaited = new Set<() => boolean>();
 const over = (): void => {
   whole.value = false;
 };
-if (typeof window !== 'undefined') window.addEventListener('afterprint', over);
+if (typeof window !== 'undefined') {
+  window.addEventListener('afterprint', over);
+  window.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    void print();
+  });
+}
 
 const frame = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 /**
- * Printing by the page's own entry: first everything that only paper shows is drawn (`whole`), then the printer is asked. Ctrl+P cannot wait and prints what is there.
- * A page says with `awaits` whether it holds all of it.
+ * Printing by the page's own entry, or Ctrl+P: first everything that only paper shows is drawn (`whole`), then the printer is asked. The browser's own menu does not wait and prints
+ * what is there. A page says with `awaits` whether it holds all of it.
  */
 export const usePrint = () => ({
   whole: readonly(whole),
@@ -22,15 +29,17 @@ export const usePrint = () => ({
     awaited.add(ready);
     onScopeDispose(() => awaited.delete(ready));
   },
-  print: async (): Promise<void> => {
-    whole.value = true;
-    const until = performance.now() + PATIENCE;
-    do {
-      await nextTick();
-      await frame();
-    } while (performance.now() < until && ![...awaited].every((ready) => ready()));
-    // Where no printer answers, the next touch of the page brings the screen back.
-    for (const touch of ['pointerdown', 'keydown']) window.addEventListener(touch, over, { once: true, capture: true });
-    window.print();
-  },
+  print,
 });
+
+async function print(): Promise<void> {
+  whole.value = true;
+  const until = performance.now() + PATIENCE;
+  do {
+    await nextTick();
+    await frame();
+  } while (performance.now() < until && ![...awaited].every((ready) => ready()));
+  // Where no printer answers, the next touch of the page brings the screen back.
+  for (const touch of ['pointerdown', 'keydown']) window.addEventListener(touch, over, { once: true, capture: true });
+  window.print();
+}

@@ -163,14 +163,17 @@ it.each(['light', 'dark'])('trend and ranking have nothing serious for axe (%s)'
   });
 });
 
-it('is on paper too where the screen shows another tab', async () => {
+it.each(['the menu', 'Ctrl+P'])('is on paper too where the screen shows another tab, by %s', async (way) => {
   await show('', async (page) => {
     expect(await page.locator('[data-panel="trend"]').count()).toBe(0);
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-asked', String(document.querySelectorAll('[data-panel="trend"] .chart svg').length));
     });
-    await page.getByRole('button', { name: '导出', exact: true }).click();
-    await page.getByRole('menuitem', { name: /打印/ }).click();
+    if (way === 'Ctrl+P') await page.keyboard.press('Control+p');
+    else {
+      await page.getByRole('button', { name: '导出', exact: true }).click();
+      await page.getByRole('menuitem', { name: /打印/ }).click();
+    }
     await expect.poll(() => page.locator('body').getAttribute('data-asked'), { timeout: 30_000 }).toBe('1');
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect.poll(() => page.locator('[data-panel="trend"]').count()).toBe(0);
