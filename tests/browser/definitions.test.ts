@@ -182,6 +182,8 @@ it.each([['2026-11-20', ['no_arrears_rate', 'plan_kept_rate', 'unpaid_workers']]
     await page.keyboard.type(String(i));
     await page.keyboard.press('Enter');
     await expect.poll(at).toBe(`${i} / ${all}`);
+    // The code of a site's screens comes with the first of them.
+    await page.locator('.canvas .m-body, .canvas .m-own > *').first().waitFor({ timeout: 30_000 });
     if (await page.locator('.meeting .site').count() > 0) {
       await page.locator('.meeting .site[data-ready="true"]').waitFor({ timeout: 30_000 });
       await note();
