@@ -18,10 +18,12 @@ export function trendOption(data: TrendData, { width, height }: { readonly width
     textStyle: { fontFamily: palette['font-sans'] },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     tooltip: {
+      // Told where it stands: else it asks the page for its layout at every drawing.
+      appendTo: (host: HTMLElement) => host,
       trigger: 'axis', confine: true, transitionDuration: 0, showDelay: 0, hideDelay: 0, padding: [8, 12], borderWidth: 1, borderColor: palette.line, backgroundColor: palette.surface, renderMode: 'html',
       formatter: (given: unknown) => nodeAt(data, given),
     },
-    grid: boxes.map((box) => ({ left: MARGIN.left, top: box.top, width: plotWidth(width), height: box.height })),
+    grid: boxes.map((box) => ({ left: MARGIN.left, top: box.top, width: plotWidth(width), height: box.height, outerBoundsMode: 'none' })),
     xAxis: boxes.map((_, i) => ({ ...axis, gridIndex: i })),
     yAxis: boxes.map((box, i) => ({
       type: 'value', gridIndex: i, min: box.min, max: box.max, interval: box.step, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: palette.grid, width: 1 } },

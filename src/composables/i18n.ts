@@ -10,6 +10,26 @@ export const i18n = createI18n({ legacy: false, locale: 'zh-CN' as Language, fal
 
 /** The language on screen. */
 const language = i18n.global.locale;
+rememberPlain();
+
+/** A text without values is looked up once per language: pages say hundreds of them at every drawing. A key that is not there yet is asked again. */
+function rememberPlain(): void {
+  const { global } = i18n;
+  const speak = global.t as (key: string, ...named: unknown[]) => string;
+  const said = new Map<string, Map<string, string>>();
+  const t = (key: string, ...named: unknown[]): string => {
+    if (named.length > 0) return speak(key, ...named);
+    const spoken = language.value;
+    let texts = said.get(spoken);
+    if (!texts) said.set(spoken, (texts = new Map()));
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const text = speak(key);
+    if (text !== key) texts.set(key, text);
+    return text;
+  };
+  global.t = t as typeof global.t;
+}
 
 let newest = 0;
 let hasEnglish = false;

@@ -22,7 +22,7 @@ const ready = new Promise<unknown>((resolve) => {
 
 async function decode(parquet: Uint8Array<ArrayBuffer>, seal: Seal): Promise<Uint8Array<ArrayBuffer>> {
   // Hashed here rather than in the page: ten megabytes would hold up its clicks.
-  checkSeal(parquet, seal);
+  await checkSeal(parquet, seal);
   await ready;
   try {
     // `intoIPCStream` copies out of wasm memory and frees the table.

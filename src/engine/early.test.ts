@@ -3,7 +3,6 @@ import { fetchEarly, takeEarly } from './early.ts';
 
 const sha = (letter: string): string => letter.repeat(64);
 const INDEX = { snapshots: [{ id: '2026-11-13', manifest_sha256: sha('a') }, { id: '2026-11-20', manifest_sha256: sha('b') }] };
-const MANIFEST = { files: ['cube.parquet', 'prewarmed.json', 'rules.json'].map((path) => ({ path, sha256: sha('c') })) };
 
 /** A server of these answers; a number is a status without a good body, null no answer at all. */
 function serveThese(answers: Readonly<Record<string, unknown>>): string[] {
@@ -18,7 +17,7 @@ function serveThese(answers: Readonly<Record<string, unknown>>): string[] {
 }
 afterEach(() => vi.unstubAllGlobals());
 
-const of = (id: string, manifest: string): string[] => ['./snapshots/index.json', `./snapshots/${id}/manifest.json?${manifest.repeat(8)}`, `./snapshots/${id}/prewarmed.json?cccccccc`, `./snapshots/${id}/rules.json?cccccccc`];
+const of = (id: string, manifest: string): string[] => ['./snapshots/index.json', ...['manifest.json', 'prewarmed.json', 'rules.json'].map((file) => `./snapshots/${id}/${file}?${manifest.repeat(8)}`)];
 
 describe('fetchEarly', () => {
   it.each([
@@ -27,7 +26,7 @@ describe('fetchEarly', () => {
     ['#/flow?s=2026-11-13&dept=D01', of('2026-11-13', 'a')],
     ['#/?s=2020-01-01', ['./snapshots/index.json']],
   ])('asks for the files of the link %s', async (link, expected) => {
-    const asked = serveThese({ 'index.json': INDEX, 'manifest.json': MANIFEST, 'prewarmed.json': { answers: [] }, 'rules.json': {} });
+    const asked = serveThese({ 'index.json': INDEX, 'manifest.json': {}, 'prewarmed.json': { answers: [] }, 'rules.json': {} });
     await fetchEarly(link);
     expect(asked).toEqual(expected);
     for (const url of expected) expect((await takeEarly(url))?.ok).toBe(true);
@@ -47,8 +46,7 @@ describe('fetchEarly', () => {
     ['an index that is no JSON', { 'index.json': 200 }],
     ['an index of another shape', { 'index.json': { snapshots: 7 } }],
     ['no published snapshot', { 'index.json': { snapshots: [] } }],
-    ['a manifest of another shape', { 'index.json': INDEX, 'manifest.json': { files: null } }],
-    ['files that do not come', { 'index.json': INDEX, 'manifest.json': MANIFEST }],
+    ['files that do not come', { 'index.json': INDEX, 'manifest.json': {} }],
   ])('says nothing of %s: the app meets the same', async (_, answers) => {
     const asked = serveThese(answers);
     await expect(fetchEarly('')).resolves.toBeUndefined();

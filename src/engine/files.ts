@@ -1,5 +1,5 @@
 import type { SnapshotFile } from '../model/manifest.ts';
-import { sha256Hex } from '../shared/hash.ts';
+import { sha256Of } from '../shared/hash.ts';
 import { countBytes } from './count-bytes.ts';
 import { takeEarly } from './early.ts';
 import { LoadError, reasonOf } from './errors.ts';
@@ -30,8 +30,8 @@ export type Seal = Pick<SnapshotFile, 'path' | 'sha256'> & { readonly bytes?: nu
  * Fetches one published file and gives it to `use` only if size and SHA-256 are the sealed ones. A copy that does not match may be a broken one in the
  * browser's cache, so it is asked for once more past the cache. `use` must check the seal itself (checkSeal), here or in a worker. Throws LoadError.
  */
-export async function fetchSealed<T>(folder: string, seal: Seal, use: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>, options: FetchOptions = {}): Promise<T> {
-  const url = publishedUrl(folder, seal.path, seal.sha256);
+export async function fetchSealed<T>(folder: string, seal: Seal, use: (bytes: Uint8Array<ArrayBuffer>) => T | Promise<T>, { version = seal.sha256, ...options }: FetchOptions & { readonly version?: string } = {}): Promise<T> {
+  const url = publishedUrl(folder, seal.path, version);
   const cached = await fetchBytes(url, seal.path, options);
   try {
     return await use(cached);
@@ -41,16 +41,16 @@ export async function fetchSealed<T>(folder: string, seal: Seal, use: (bytes: Ui
   return use(await fetchBytes(url, seal.path, { ...options, cache: 'reload' }));
 }
 
-/** A published file, checked on this thread: for small files; tables are checked by the decoder's worker. Throws LoadError. */
-export const fetchChecked = (folder: string, seal: Seal): Promise<Uint8Array<ArrayBuffer>> =>
-  fetchSealed(folder, seal, (bytes) => {
-    checkSeal(bytes, seal);
+/** A published file, checked on this thread: for small files; tables are checked by the decoder's worker. `version`: the hash it is asked for with. Throws LoadError. */
+export const fetchChecked = (folder: string, seal: Seal, version = seal.sha256): Promise<Uint8Array<ArrayBuffer>> =>
+  fetchSealed(folder, seal, async (bytes) => {
+    await checkSeal(bytes, seal);
     return bytes;
-  });
+  }, { version });
 
-/** Throws LoadError unless the bytes are the sealed file. */
-export function checkSeal(bytes: Uint8Array, { path, sha256, bytes: expected }: Seal): void {
+/** Rejects with LoadError unless the bytes are the sealed file. */
+export async function checkSeal(bytes: Uint8Array<ArrayBuffer>, { path, sha256, bytes: expected }: Seal): Promise<void> {
   if (expected !== undefined && bytes.length !== expected) throw new LoadError(path, 'size', { bytes: bytes.length, expected });
-  const actual = sha256Hex(bytes);
+  const actual = await sha256Of(bytes);
   if (actual !== sha256) throw new LoadError(path, 'hash', { expected: sha256, actual });
 }

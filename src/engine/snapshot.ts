@@ -62,7 +62,7 @@ export function snapshotNamed(beside: Snapshot, id: string): Promise<Snapshot> {
 export async function loadJson(snapshot: Snapshot, path: string): Promise<unknown> {
   const file = snapshot.manifest.files.find((candidate) => candidate.path === path);
   if (!file) throw new LoadError(path, 'not_imported', { snapshot: snapshot.id });
-  return parseJson(await fetchChecked(snapshot.folder, file), path);
+  return parseJson(await fetchChecked(snapshot.folder, file, snapshot.sha256), path);
 }
 
 /** The version is read before the rest: a newer layout may look like anything. */

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { serve, type Served } from '../../scripts/site/serve.ts';
+import { browserCalm } from './browser-calm.ts';
 import { installProbe, NAMES } from './page-probe.ts';
 
 const LONGEST_LOAD = 120_000;
@@ -37,7 +38,7 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the page with nothing in the cache and waits until the engine is ready (or is not going to be). */
+/** Opens the page with nothing in the cache, in a browser that has come to rest, and waits until the engine is ready (or is not going to be). */
 export async function openCold(browser: Browser, app: string, snapshots: string, hash = ''): Promise<Opened> {
   const sent: Sent[] = [];
   const served = await serve({ roots: { '/': app, '/snapshots/': snapshots }, port: 0, host: '127.0.0.1', onFile: (path, bytes) => sent.push({ path, bytes, at: performance.timeOrigin + performance.now() }) });
@@ -65,6 +66,7 @@ async function load(browser: Browser, served: Served, sent: readonly Sent[], has
   await page.addInitScript(NAMES);
   await page.addInitScript(installProbe);
   const session = await context.newCDPSession(page);
+  await browserCalm(browser);
   await page.goto(`${served.url}/${hash}`, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.bench.measures.some((m) => m.name === 'qq:engine-ready') && window.bench.calm !== null, undefined, { timeout: LONGEST_LOAD }).catch(() => undefined);
   // The first interaction would be blamed for what still goes on.

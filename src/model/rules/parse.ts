@@ -28,8 +28,12 @@ export function parseRules(input: unknown): ParsedRules {
   return { rules: parsed, problems, changed: changesOf(parsed, DEFAULT_RULES) };
 }
 
+/** What the county left as it was shipped need not be checked: most of a file, before the first number. */
+const isSame = (given: unknown, shipped: unknown): boolean => JSON.stringify(given) === JSON.stringify(shipped);
+
 function parseSection(key: keyof Rules, given: unknown, problems: string[]): unknown {
   const shipped = DEFAULT_RULES[key];
+  if (isSame(given, shipped)) return structuredClone(shipped);
   return repair(rulesSchema.shape[key] as z.ZodMiniType, overlay(shipped, given), shipped, key, problems) ?? structuredClone(shipped);
 }
 
@@ -40,6 +44,7 @@ function parseWarnings(given: unknown, problems: string[]): WarningRule[] {
   for (const entry of Array.isArray(given) ? (given as unknown[]) : []) {
     const id = isPlain(entry) && typeof entry['id'] === 'string' ? entry['id'] : '';
     const shipped = DEFAULT_RULES.warnings.find((r) => r.id === id);
+    if (shipped && isSame(entry, shipped)) continue;
     const base = shipped ?? { enabled: true, article: '县级规定', penalty: '' };
     // Another test has other parameters: the shipped ones would only be unknown keys there.
     const other = shipped && isPlain(entry) && entry['test'] !== undefined && entry['test'] !== shipped.test;
