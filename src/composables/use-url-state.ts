@@ -57,8 +57,6 @@ function useAddress() {
 
   const after = async (before: Promise<unknown>, how: 'push' | 'replace', query: Query): Promise<void> => {
     await before;
-    // The router reads where the page is scrolled to: first the panels, or the page is laid out in the middle of the click.
-    await new Promise((resolve) => setTimeout(resolve));
     going = query;
     await router[how]({ query });
     going = null;
