@@ -1,6 +1,7 @@
 import type { Row } from '../engine/rows.ts';
 import { addDays, daysBetween, isoWeek } from '../shared/dates.ts';
 import { formatNumber, WAN } from '../shared/format.ts';
+import { widthOf } from '../shared/text-width.ts';
 import { moneyAxis } from './money-axis.ts';
 
 /** A project on one published day, by the steps of the 销号账. */
@@ -73,7 +74,7 @@ function withoutMeeting(slots: readonly AmountSlot[], font: number): readonly Am
   const kept: { readonly left: number; readonly right: number; readonly y: number }[] = [];
   return [...slots].reverse().map((slot) => {
     if (slot.label === null || slot.y === null) return slot;
-    const wide = slot.label.length * font * 0.58;
+    const wide = widthOf(slot.label, font);
     const left = slot.fell ? slot.x + font * 0.35 : slot.x - wide / 2;
     const box = { left, right: left + wide, y: slot.y };
     if (kept.some((k) => box.left < k.right + 2 && k.left < box.right + 2 && Math.abs(k.y - box.y) < font)) return { ...slot, label: null };

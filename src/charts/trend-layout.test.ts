@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrendData, TrendLine, TrendPoint } from './trend-data.ts';
-import { boxesOf, edgesOf, type PlacedText, rangeOf, spreadOf, textsOf, widthOf } from './trend-layout.ts';
+import { boxesOf, edgesOf, type PlacedText, rangeOf, spreadOf, textsOf } from './trend-layout.ts';
 import { trendOption } from './trend-option.ts';
 import type { Palette } from './palette.ts';
 
@@ -69,7 +69,6 @@ it('keeps heights apart within bounds', () => {
   expect([spreadOf([50, 50], 19, 0, 60), spreadOf([10, 50], 19, 0, 60), spreadOf([5], 19, 8, 60), spreadOf([], 19, 0, 9)]).toEqual([[41, 60], [10, 50], [8], []]);
 });
 it('puts one week alone where ECharts does, in the middle of the plot', () => expect(textsOf(story([64]), 468, 288).find((t) => t.text === '38周')!.x).toBe(44 + (468 - 44 - 82) / 2));
-it('measures CJK wider than figures', () => expect(widthOf('周', 12)).toBeGreaterThan(widthOf('4', 12)));
 
 describe('trendOption', () => {
   const palette = new Proxy({}, { get: (_, name) => `c:${String(name)}` }) as Palette;

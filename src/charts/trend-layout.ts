@@ -1,3 +1,4 @@
+import { widthOf } from '../shared/text-width.ts';
 import type { TrendData, TrendPanelData } from './trend-data.ts';
 
 /** A text of the chart at a place in px; `weight` 700 and `size` 18 are the last value. */
@@ -24,9 +25,6 @@ export const MARGIN = { left: 44, right: 82 } as const;
 const TITLE = 22;
 const BELOW = 18;
 const AXIS = 36;
-
-/** Width of a text in px, near enough to tell whether two labels meet: CJK 1 em, others 0.58 em. */
-export const widthOf = (text: string, size: number): number => [...text].reduce((w, c) => w + (c > '\u2e7f' ? 1 : 0.58), 0) * size;
 
 const NICE = [1, 2, 3, 5, 10, 15, 20, 25, 30, 50, 75, 100];
 function niceStep(least: number): number {

@@ -73,9 +73,10 @@ describe('before a page is opened', () => {
   }));
 
   it('nothing is fetched for somebody who saves data, until a link is pressed', () => open('/', async (page, log) => {
+    await page.clock.install();
     await nav(page, '/flow').hover();
-    // Due after both looks of 40 ms that would follow the pointer: timers of one page fire in the order they are due.
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    // The page's own clock is moved on: whatever would follow a resting pointer is due.
+    await page.clock.runFor(1000);
     expect(PAGES.filter((name) => code(log.requests).includes(name))).toEqual([]);
     await page.mouse.down();
     await expect.poll(() => [code(log.requests).includes('FlowPage'), tables(log.requests).includes('flow')], SOON).toEqual([true, true]);

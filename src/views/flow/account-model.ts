@@ -2,7 +2,14 @@ import type { Row } from '../../engine/rows.ts';
 import { formatNumber, WAN } from '../../shared/format.ts';
 
 /** What the account is counted in. */
-export type AccountUnit = 'projects' | 'money';
+export const ACCOUNT_UNITS = ['projects', 'money'] as const;
+export type AccountUnit = (typeof ACCOUNT_UNITS)[number];
+/** The same of either unit. */
+export type InUnits<T> = Readonly<Record<AccountUnit, T>>;
+export const inUnits = <T>(of: (unit: AccountUnit) => T): InUnits<T> => ({ projects: of('projects'), money: of('money') });
+
+/** How figures are printed: whole projects, cents as 万元 with one decimal. */
+export const PRINTED: InUnits<{ readonly decimals: number; readonly per: number }> = { projects: { decimals: 0, per: 1 }, money: { decimals: 1, per: WAN * 100 } };
 
 /** Terms of the equation in its order; `sign` 0: an end. `money`: in 元 only. `rare`: shown only when not 0. */
 export const TERMS = [
@@ -10,6 +17,9 @@ export const TERMS = [
   { id: 'closed', sign: -1 }, { id: 'lost', sign: -1, rare: true }, { id: 'closing', sign: 0 },
 ] as const satisfies readonly { id: string; sign: 0 | 1 | -1; money?: boolean; rare?: boolean }[];
 export type TermId = (typeof TERMS)[number]['id'];
+/** Key of what a term is called: money is paid where a project is closed. */
+export const termKey = (id: TermId, unit: AccountUnit): string => (unit === 'money' && id === 'closed' ? 'flow.moneyTerms.closed' : `flow.terms.${id}`);
+
 /** Counts in projects, or cents. */
 export type Figures = Readonly<Record<TermId, number>>;
 
@@ -34,8 +44,8 @@ export function balanceOf(figures: Figures, unit: AccountUnit): Balance {
   return { sum, closing: figures.closing, balanced: sum === figures.closing };
 }
 
-/** A figure as printed: whole projects, or 万元 with one decimal. */
-export const figureText = (value: number, unit: AccountUnit): string => (unit === 'money' ? formatNumber(value, 1, WAN * 100) : formatNumber(value));
+/** A figure as printed. */
+export const figureText = (value: number, unit: AccountUnit): string => formatNumber(value, PRINTED[unit].decimals, PRINTED[unit].per);
 
 /** `26 + 3 + 1 − 28 = 2`: every term that is shown; terms that come in at 0 are left out where `brief`. */
 export function equationText(figures: Figures, unit: AccountUnit, brief = false): string {

@@ -1,20 +1,20 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { xlsxOf } from '../../export/xlsx.ts';
-import { type AccountUnit, figuresOf } from './account-model.ts';
-import { type AccountFile, accountSheets } from './account-sheets.ts';
+import { figuresOf, inUnits } from './account-model.ts';
+import type { AccountFile } from './account-file.ts';
+import { accountSheets } from './account-sheets.ts';
 import { moverOf } from './movers-model.ts';
 import { weekSteps } from './weeks-model.ts';
 
-const both = <T>(of: (unit: AccountUnit) => T): Readonly<Record<AccountUnit, T>> => ({ projects: of('projects'), money: of('money') });
 const WEEKS = [
   { as_of: '2026-09-25', grade: '严重', opening: 1, moved_out: 1, closing: 0, money_opening: 100_000, money_moved_out: 100_000, money_closing: 0 },
   { as_of: '2026-09-25', grade: '一般', opening: 1, closed: 1, added: 1, moved_in: 1, closing: 2, money_opening: 50_000, money_closed: 50_000, money_added: 12_345.67, money_moved_in: 100_000, money_closing: 112_345.67 },
 ];
 const TOTAL = { opening: 2, added: 1, closed: 1, closing: 2, money_opening: 150_000, money_added: 12_345.67, money_closed: 50_000, money_closing: 112_345.67 };
-const totals = both((unit) => figuresOf(TOTAL, unit));
+const totals = inUnits((unit) => figuresOf(TOTAL, unit));
 const FILE: AccountFile = {
-  head: ['about', '=1+1'], about: 'short', from: '2026-09-18', totals, steps: both((unit) => weekSteps(WEEKS, ['2026-09-25'], unit, totals[unit].opening)), slots: [{ week: 38, day: '2026-09-18' }, { week: 39, day: null }, { week: 40, day: '2026-09-25' }],
+  head: ['about', '=1+1'], about: 'short', from: '2026-09-18', totals, steps: inUnits((unit) => weekSteps(WEEKS, ['2026-09-25'], unit, totals[unit].opening)), slots: [{ week: 38, day: '2026-09-18' }, { week: 39, day: null }, { week: 40, day: '2026-09-25' }],
   axes: [{ name: '属地', units: [{ name: '=甲', figures: totals }] }, { name: '主管部门', units: [] }], rate: (grade) => grade ?? 'all',
   movers: [moverOf({ project_id: 'P', name: '=1+1', state_from: '一般', state_to: '无欠薪', history: '2026-09-18|延续|一般|一般|1|1;2026-09-25|销号|一般|无欠薪|50000|;2026-10-02|延续|一般|一般|5|5;2026-10-09|延续|一般|严重|5|5' })],
   list: { columns: [{ key: 'name', title: '项目' }, { key: 'money', title: '金额', unit: '万元', decimals: 1 }, { key: 'none', title: '空' }], rows: [{ id: 'P', name: '=1+1', money: 1.23456, none: null }] },

@@ -10,8 +10,8 @@ import { weekId } from '../../shared/dates.ts';
 import { formatRate, MISSING } from '../../shared/format.ts';
 import { useViewStore } from '../../stores/view.ts';
 import { weekSlots } from '../overview/trend-weeks.ts';
-import { type AccountUnit, equationText, figuresOf } from './account-model.ts';
-import type { AccountFile } from './account-sheets.ts';
+import { ACCOUNT_UNITS, equationText, figuresOf, inUnits } from './account-model.ts';
+import type { AccountFile } from './account-file.ts';
 import { openingClosure } from './bands-model.ts';
 import { listTable } from './list-table.ts';
 import { ALL } from './term.ts';
@@ -33,7 +33,6 @@ export function useAccountFile(): void {
   const namesOf = useFilterNames();
   const views = useViewStore();
 
-  const both = <T>(of: (unit: AccountUnit) => T): Readonly<Record<AccountUnit, T>> => ({ projects: of('projects'), money: of('money') });
   const at = (day: string): string => t('flow.at', { day, n: week(day) });
   const cutOf = (key: string, n: number, all: number): string | null => (all > n ? t(key, { n, all }) : null);
   function rate(grade: string | null): string {
@@ -41,7 +40,7 @@ export function useAccountFile(): void {
     return d === 0 ? MISSING : `${formatRate(n, d)}% ${n}/${d}`;
   }
   function file(start: string): AccountFile {
-    const totals = both((unit) => figuresOf(asked.rows('account')[0], unit));
+    const totals = inUnits((unit) => figuresOf(asked.rows('account')[0], unit));
     const about = t('flow.file.about', { county: opened.value.source.snapshot.manifest.county.name, from: at(start), to: at(to.value.as_of) });
     const all = listOf(ALL);
     const differ = compared.answer('changes');
@@ -52,9 +51,9 @@ export function useAccountFile(): void {
     return {
       about: t('flow.file.short', { about, filters: t('panel.file.filters', { filters: filters.value.long || t('panel.none') }) }), from: start, totals, rate, movers: all,
       head: [about, equationText(totals.projects, 'projects'), `${equationText(totals.money, 'money')} ${t('flow.wan')}`, snapshot!, ...rest, t('flow.grouped'), t('flow.axis.note'), ...((views.view.filters.g ?? []).length > 0 ? [t('panel.idle', { filters: namesOf(['g']) })] : [])],
-      steps: both((unit) => weekSteps(asked.rows('weeks'), days.value.slice(1), unit, totals[unit].opening)),
+      steps: inUnits((unit) => weekSteps(asked.rows('weeks'), days.value.slice(1), unit, totals[unit].opening)),
       slots: weekSlots(days.value),
-      axes: AXES.map((axis) => ({ name: t(`flow.axis.${axis}`), units: units(axis, ['projects', 'money']) })),
+      axes: AXES.map((axis) => ({ name: t(`flow.axis.${axis}`), units: units(axis, ACCOUNT_UNITS) })),
       list: listTable(all, start, known ? changes.value : null, { t, placeName, deptName, fieldTitle, week }, t('flow.file.history')),
       cut: cutOf('flow.list.cut', asked.rows('movers').length, Number(asked.rows('movers')[0]?.['of_all'] ?? 0)),
       changes: known ? [...changes.value].map(([id, list]) => ({ id, name: names.get(id) ?? id, list })) : null,

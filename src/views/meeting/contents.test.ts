@@ -5,7 +5,8 @@ import { defaultAgenda } from './agenda.ts';
 import type { ListContent, MeetingData, Row } from './content.ts';
 import { dangerousSites, deckOf, nearestSlide, slideByNumber } from './contents.ts';
 import { groupsOf, rankingOf } from './ranking-boards.ts';
-import { planned, stripTopics, widthOf } from './strip.ts';
+import { widthOf } from '../../shared/text-width.ts';
+import { planned, stripTopics } from './strip.ts';
 
 const words = wordsOf({ t: (key, named) => (named ? `${key} ${JSON.stringify(named)}` : key), te: () => false, locale: { value: 'zh-CN' } });
 const asOf = '2026-11-20';
@@ -109,7 +110,7 @@ describe('the strip', () => {
       for (const topic of strip('overview')) {
         const topics = strip(topic.slide, {}, name);
         expect(topics.find((t) => t.current)!.named).toBe(true);
-        expect(topics.reduce((sum, t) => sum + (t.named ? widthOf(name) + 48 : 42), 0)).toBeLessThanOrEqual(1160);
+        expect(topics.reduce((sum, t) => sum + (t.named ? widthOf(name, 24) + 48 : 42), 0)).toBeLessThanOrEqual(1160);
       }
     }
   });

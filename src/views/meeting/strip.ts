@@ -1,4 +1,5 @@
 import type { MeetingTopic } from '../../model/meeting.ts';
+import { widthOf } from '../../shared/text-width.ts';
 import { type AgendaItem, topicsOf } from './agenda.ts';
 import type { Slide } from './slide.ts';
 
@@ -23,9 +24,8 @@ export interface StripTopic {
 const ROOM = 1160;
 const AROUND = 48;
 const SHORT = 42;
-const GLYPH = 24;
-/** Width of words at 24 px: CJK full, others a little more than half. */
-export const widthOf = (words: string): number => [...words].reduce((sum, c) => sum + ((c.codePointAt(0) ?? 0) > 0x2e7f ? GLYPH : GLYPH * 0.56), 0);
+/** Of a topic's name, px. */
+const FONT = 24;
 
 /** Topics with a slide, in order. Where not all names fit, the current one keeps its name, then those after it, then those before. */
 export function stripTopics(items: readonly AgendaItem[], slides: readonly Slide[], at: Slide | null, spent: Readonly<Record<string, number>>, nameOf: (topic: MeetingTopic) => string): readonly StripTopic[] {
@@ -34,7 +34,7 @@ export function stripTopics(items: readonly AgendaItem[], slides: readonly Slide
   const order = [...topics.keys()].sort((a, b) => rank(a, now) - rank(b, now));
   let room = ROOM - topics.length * SHORT;
   const named = new Set(order.filter((i) => {
-    const width = widthOf(nameOf(topics[i]!.topic)) + AROUND - SHORT;
+    const width = widthOf(nameOf(topics[i]!.topic), FONT) + AROUND - SHORT;
     if (width > room) return false;
     room -= width;
     return true;
