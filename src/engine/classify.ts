@@ -1,4 +1,4 @@
-import { EngineError, errorOf, type EngineErrorCode } from './errors.ts';
+import { EngineError, errorOf, type EngineErrorCode, LoadError, reasonOf } from './errors.ts';
 
 /** A program that could not be started: by what the browser says, or as `fallback` when it says nothing known. An EngineError stays as it is. */
 export function startFailure(fallback: EngineErrorCode, thrown: unknown): EngineError {
@@ -24,4 +24,9 @@ export function trapOf(thrown: unknown): EngineErrorCode | null {
   const { name, message } = errorOf(thrown);
   if (/cannot enlarge memory|could not allocate memory|bad_alloc|memory allocation of|abort\(OOM\)/i.test(message)) return 'memory';
   return name === 'RuntimeError' || TRAP.test(message) ? 'died' : null;
+}
+
+/** Why a file could not be decoded whose bytes are the sealed ones: a decoder that breaks off in the middle has run out of memory. */
+export function decodeFailure(path: string, bytes: number, thrown: unknown): LoadError {
+  return trapOf(thrown) ? new LoadError(path, 'too_large', { mb: Math.max(1, Math.round(bytes / 1e6)) }) : new LoadError(path, 'parquet', { reason: reasonOf(thrown) });
 }

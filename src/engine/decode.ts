@@ -56,6 +56,10 @@ function launch(): Decoder {
     for (const asked of waiting.values()) asked.reject(error);
     waiting.clear();
   };
+  /** Its memory never shrinks again: the next file gets a new one. */
+  const retire = (): void => {
+    if (decoder === started) decoder = null;
+  };
   const post = (request: DecodeRequest, transfer: Transferable[]): void => worker.postMessage(request, transfer);
   const started: Decoder = { post, waiting, stop };
 
@@ -66,6 +70,8 @@ function launch(): Decoder {
     waiting.delete(data.id);
     if ('ipc' in data) asked?.resolve(data.ipc);
     else asked?.reject(new LoadError(asked.seal.path, data.code, data.params));
+    if ('code' in data && data.code === 'too_large') retire();
+    if (decoder !== started && waiting.size === 0) worker.terminate();
   });
   fetchWasm(shippedUrl(wasmUrl), (response, file) => track(file, lengthOf(response)))
     .then((program) => program.arrayBuffer())

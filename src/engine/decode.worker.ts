@@ -1,5 +1,6 @@
 import '../shared/polyfills.ts';
 import init, { readParquet } from 'parquet-wasm';
+import { decodeFailure } from './classify.ts';
 import { errorOf, LoadError, reasonOf, type ErrorParams, type LoadErrorCode } from './errors.ts';
 import { checkSeal, type Seal } from './files.ts';
 
@@ -28,7 +29,7 @@ async function decode(parquet: Uint8Array<ArrayBuffer>, seal: Seal): Promise<Uin
     // `intoIPCStream` copies out of wasm memory and frees the table.
     return new Uint8Array(readParquet(parquet).intoIPCStream());
   } catch (thrown) {
-    throw new LoadError(seal.path, 'parquet', { reason: reasonOf(thrown) });
+    throw decodeFailure(seal.path, parquet.length, thrown);
   }
 }
 

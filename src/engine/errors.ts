@@ -20,8 +20,8 @@ export class EngineError extends Error {
   }
 }
 
-/** `newer_format`: published by a later version of this app. `not_imported`: the snapshot never had the table. `no_snapshot`: the index lacks the snapshot asked for. */
-export type LoadErrorCode = 'http' | 'network' | 'size' | 'hash' | 'json' | 'shape' | 'newer_format' | 'no_snapshots' | 'no_snapshot' | 'not_imported' | 'parquet' | 'rows';
+/** `newer_format`: published by a later version of this app. `not_imported`: the snapshot never had the table. `no_snapshot`: the index lacks the snapshot asked for. `too_large`: more than WebAssembly's memory holds. */
+export type LoadErrorCode = 'http' | 'network' | 'size' | 'hash' | 'json' | 'shape' | 'newer_format' | 'no_snapshots' | 'no_snapshot' | 'not_imported' | 'parquet' | 'too_large' | 'rows';
 
 /** A file of the snapshot could not be fetched, or is not the file the manifest describes. */
 export class LoadError extends Error {

@@ -22,6 +22,7 @@ export default {
     no_snapshot: { title: 'No such snapshot', detail: '{file} does not list {snapshot}', advice: 'Reload the page and choose again.' },
     not_imported: { title: 'Not imported', detail: 'Snapshot {snapshot} has no {file}', advice: 'Add the table to the ledger if it is needed; the next snapshot will show it.' },
     parquet: { title: 'A file cannot be decoded', detail: '{file}: not readable Parquet ({reason})', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
+    too_large: { title: 'A file is too large', detail: '{file}: {mb} MB, unfolded more than a browser can hold', advice: 'Pages on other tables still work; ask the administrator to move the rows of early years out of the ledger and to publish again.' },
     rows: { title: 'A file has the wrong number of rows', detail: '{file}: {rows} rows, {expected} published', advice: 'Open the previous snapshot and ask the administrator to publish again.' },
   },
   SchemaError: {

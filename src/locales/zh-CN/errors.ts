@@ -23,6 +23,7 @@ export default {
     no_snapshot: { title: '没有这一期快照', detail: '{file} 里没有 {snapshot}', advice: '请刷新页面后重新选择。' },
     not_imported: { title: '未导入', detail: '快照 {snapshot} 没有 {file}', advice: '需要时请在台账里补上这张表，下一期发布即可看到。' },
     parquet: { title: '文件无法解码', detail: '{file}：不是可读的 Parquet（{reason}）', advice: '请打开上一期快照，并请管理员重新发布。' },
+    too_large: { title: '文件太大', detail: '{file}：{mb} MB，展开后超过浏览器能用的内存', advice: '其他表的页面照常可用；请管理员把这张表早年的行移出台账后重新发布。' },
     rows: { title: '文件行数不对', detail: '{file}：有 {rows} 行，清单为 {expected} 行', advice: '请打开上一期快照，并请管理员重新发布。' },
   },
   SchemaError: {
