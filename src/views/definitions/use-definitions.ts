@@ -43,6 +43,7 @@ export function useDefinitions() {
   const warnings = computed(() => warningEntries(opened.value.rules, DEFAULT_RULES));
   const years = computed(() => calendarYears(opened.value.rules));
   const checks = computed(() => checkEntries(asked.rows('checks')));
+  const checksKnown = computed(() => 'rows' in (asked.answer('checks') ?? {}));
   const tables = computed(() => tableEntries(manifest.value));
 
   const shown = {
@@ -56,8 +57,9 @@ export function useDefinitions() {
     files: computed(() => otherFiles(manifest.value).filter((f) => has(f.path, f.sha256))),
     snapshots: computed(() => [...snapshots.index].reverse().filter((s) => has(s.id, s.as_of, s.manifest_sha256))),
   };
-  const counts = computed((): Record<PartId, number> => ({
-    indicators: shown.indicators.value.length, rules: shown.rules.value.reduce((n, g) => n + g.entries.length, 0) + shown.warnings.value.length + shown.years.value.length, checks: shown.checks.value.length,
+  /** null: the page does not know (yet). */
+  const counts = computed((): Record<PartId, number | null> => ({
+    indicators: shown.indicators.value.length, rules: shown.rules.value.reduce((n, g) => n + g.entries.length, 0) + shown.warnings.value.length + shown.years.value.length, checks: checksKnown.value ? shown.checks.value.length : null,
     data: shown.tables.value.length + shown.sources.value.length + shown.files.value.length, snapshots: shown.snapshots.value.length,
   }));
 
