@@ -30,7 +30,7 @@ export function useFilterText(overview: Overview = useOverview()): ComputedRef<F
       return values.length > 0 ? [{ dimension: words.dimension(FILTERS[id].dimension), values }] : [];
     });
     return {
-      short: active.map(({ values }) => values.join('+')).join(' × '), long: active.map(({ dimension, values }) => `${dimension} ${values.join('、')}`).join('；'),
+      short: active.map(({ values }) => values.join('+')).join(' × '), long: active.map(({ dimension, values }) => `${dimension} ${values.join(words.t('marks.list'))}`).join(words.t('marks.clause')),
       count: `${total('on')}/${total('all')}`,
     };
   });
@@ -39,5 +39,5 @@ export function useFilterText(overview: Overview = useOverview()): ComputedRef<F
 /** Names of filters, joined. */
 export function useFilterNames(): (ids: readonly FilterId[]) => string {
   const words = useWords();
-  return (ids) => ids.map((id) => words.dimension(FILTERS[id].dimension)).join('、');
+  return (ids) => ids.map((id) => words.dimension(FILTERS[id].dimension)).join(words.t('marks.list'));
 }

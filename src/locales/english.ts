@@ -5,6 +5,7 @@ import errors from './en/errors.ts';
 import filters from './en/filters.ts';
 import kpi from './en/kpi.ts';
 import map from './en/map.ts';
+import marks from './en/marks.ts';
 import overview from './en/overview.ts';
 import panel from './en/panel.ts';
 import ranking from './en/ranking.ts';
@@ -16,4 +17,4 @@ import values from './en/values.ts';
 import type { Words } from './words.ts';
 
 /** Every UI string in English; loaded when it is chosen. */
-export const english: Words<typeof chinese & typeof lateChinese> = { bottom, errors, filters, kpi, map, overview, panel, ranking, rankingMarks, risks, shell, trend, values };
+export const english: Words<typeof chinese & typeof lateChinese> = { bottom, errors, filters, kpi, map, marks, overview, panel, ranking, rankingMarks, risks, shell, trend, values };

@@ -40,5 +40,5 @@ export function cellText(column: TableColumn, row: TableRow): string {
   return typeof value === 'number' ? formatNumber(value, column.decimals ?? 0) : String(value);
 }
 
-/** A column's heading with its unit: 未支付工资（万元）. */
-export const columnTitle = ({ title, unit }: TableColumn): string => (unit ? `${title}（${unit}）` : title);
+/** A column's heading with its unit: 未支付工资（万元）, Unpaid wages (¥10k). */
+export const columnTitle = ({ title, unit }: TableColumn): string => (unit ? (/[\u3400-\u9fff]/.test(title + unit) ? `${title}（${unit}）` : `${title} (${unit})`) : title);

@@ -22,6 +22,26 @@ afterAll(async () => {
 const cut = (page: Page, selector: string): Promise<string[]> =>
   page.locator(selector).evaluateAll((all) => all.filter((e) => e.clientWidth > 8 && e.scrollWidth > e.clientWidth + 1).map((e) => (e as HTMLElement).innerText));
 
+/** Words of the page that hold full-width marks but no Chinese: the marks are the page's own. */
+const foreignMarks = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue ?? '');
+  for (const e of document.querySelectorAll('[aria-label], [title]')) texts.push(e.getAttribute('aria-label') ?? '', e.getAttribute('title') ?? '');
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => /[、，；：。（）]/.test(text) && !/[\u3400-\u9fff]/.test(text)))];
+});
+
+it.each(['/', '/flow', '/systems', '/systems?tab=clues', '/systems?tab=companies', '/systems?tab=returns', '/systems?tab=enforcement', '/projects', '/project/AL-022', '/company/91990101MAH107H73B', '/definitions', '/definitions?part=rules', '/definitions?part=checks', '/definitions?part=snapshots', '/meeting'])('%s in English has English marks between its words', async (hash) => {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  try {
+    await page.goto(`http://intranet.test:${new URL(demo.url).port}/qq/#${hash}${hash.includes('?') ? '&' : '?'}lang=en`);
+    await page.waitForFunction(() => performance.getEntriesByName('qq:engine-ready').length > 0 && document.querySelector('main, .meeting') !== null && document.querySelector('[aria-busy="true"], .skeleton') === null, null, { timeout: 60_000 });
+    expect(await foreignMarks(page)).toEqual([]);
+  } finally {
+    await page.close();
+  }
+});
+
 describe('the overview in English', () => {
   it.each([[1366, 768, [44, 40]], [1600, 900, [56, 48]], [1920, 1080, [56, 48]]] as const)('%i × %i: bands of one line, no title, name or control is cut', async (width, height, bands) => {
     const page = await browser.newPage({ viewport: { width, height } });

@@ -141,6 +141,24 @@ describe('states', () => {
     }, { site });
   });
 
+  it.each([['', /文件没有传完 cube\.parquet：收到 3 字节，清单为 \d+ 字节 · 请重试/], ['?lang=en', /A file is incomplete cube\.parquet: 3 bytes received, \d+ published · Retry/]])('without numbers the strip says why in words of the reader (%s), and checks that were not read are not 0', async (query, why) => {
+    const site = await publish((folder) => {
+      rmSync(join(folder, 'prewarmed.json'));
+      const manifest = join(folder, 'manifest.json');
+      const held = JSON.parse(readFileSync(manifest, 'utf8')) as { files: { path: string }[] };
+      writeFileSync(manifest, JSON.stringify({ ...held, files: held.files.filter((f) => f.path !== 'prewarmed.json') }));
+      for (const file of ['cube.parquet', 'checks.parquet']) writeFileSync(join(folder, file), 'bad');
+      writeIndex(join(folder, '..'));
+    });
+    await show(query, async (page) => {
+      const strip = page.locator('.kpis').getByRole('alert');
+      await strip.waitFor();
+      expect((await strip.innerText()).replaceAll(/\s+/g, ' ')).toMatch(why);
+      await page.evaluate((q) => (location.hash = `#/definitions${q}`), query);
+      await page.locator('#part-checks .n').getByText('—').waitFor();
+    }, { site });
+  });
+
   it('a table that was not imported is said, not shown as 0', async () => {
     const site = await publish((folder) => {
       const manifest = join(folder, 'manifest.json');

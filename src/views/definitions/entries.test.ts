@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../composables/use-words.ts';
 import { CHECKS } from '../../../scripts/check/registry.ts';
 import { compileMessage } from '../../composables/message-format.ts';
+import enMarks from '../../locales/en/marks.ts';
+import marks from '../../locales/zh-CN/marks.ts';
 import en from '../../locales/en/definitions.ts';
 import { CHECK_ENGLISH, SENTENCE_ENGLISH, SOURCE_ENGLISH, WARNING_ENGLISH, articleInEnglish } from '../../locales/en/definitions-catalogue.ts';
 import enValues from '../../locales/en/values.ts';
@@ -30,7 +32,7 @@ const { rules } = parseRules({});
 const reach = (messages: object, key: string): unknown => key.split('.').reduce<unknown>((at, k) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[k] : undefined), messages);
 /** Words as the page has them, without vue-i18n. */
 function speak(language: 'zh-CN' | 'en') {
-  const messages = language === 'en' ? { definitions: en, values: enValues } : { definitions: zh };
+  const messages = language === 'en' ? { definitions: en, marks: enMarks, values: enValues } : { definitions: zh, marks };
   const te = (key: string): boolean => typeof reach(messages, key) === 'string';
   const t = (key: string, named: Record<string, unknown> = {}): string => (te(key) ? compileMessage(reach(messages, key))({ named: (k: string) => named[k] } as never) : key);
   return { words: wordsOf({ t, te, locale: { value: language } }), te };

@@ -27,7 +27,7 @@ export function ruleWords(words: Words, te: Known) {
     if (typeof given === 'boolean') return t(given ? 'definitions.yes' : 'definitions.no');
     if (typeof given === 'number') return String(given).replace('-', '−');
     if (typeof given === 'string') return given === '' ? t('definitions.empty') : word(given);
-    const [comma, semicolon] = words.english() ? [', ', '; '] : ['、', '；'];
+    const [comma, semicolon] = [words.t('marks.list'), words.t('marks.clause')];
     if (Array.isArray(given)) return given.length === 0 ? t('definitions.none') : given.map(value).join(given.some(isPlain) ? semicolon : comma);
     const pairs = Object.entries(given as object);
     return pairs.length === 0 ? t('definitions.none') : pairs.map(([name, inner]) => `${key(name)} ${value(inner)}`).join(' ');

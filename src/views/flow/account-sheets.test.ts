@@ -26,7 +26,7 @@ const sheet = (file: AccountFile, at: number) => accountSheets(file, words)[at]!
 describe('the account as a workbook', () => {
   it('adds up by column: what leaves is negative; grades beside the total; money in 万元 to the cent', () => {
     const { columns, rows } = sheet(FILE, 0);
-    expect(columns.map((c) => c.title)).toEqual(['term', 'total（count）', '严重（count）', '一般（count）', 'total（wan）', '严重（wan）', '一般（wan）']);
+    expect(columns.map((c) => c.title)).toEqual(['term', 'total (count)', '严重（count）', '一般（count）', 'total (wan)', '严重（wan）', '一般（wan）']);
     expect(rows).toEqual([
       ['opening', 2, 1, 1, 15, 10, 5], ['added', 1, 0, 1, 1.234567, 0, 1.234567], ['reopened', 0, 0, 0, 0, 0, 0], ['grown', null, null, null, 0, 0, 0], ['upgraded', 0, 0, 0, 0, 0, 0], ['downgraded', 0, -1, 1, 0, -10, 10],
       ['part_paid', null, null, null, 0, 0, 0], ['closed', -1, 0, -1, -5, 0, -5], ['closing', 2, 0, 2, 11.234567, 0, 11.234567], ['check', 'even', 'even', 'even', 'even', 'even', 'even'], ['rate', 'all', '严重', '一般'],

@@ -3,7 +3,7 @@ import { csvOf } from '../../export/csv.ts';
 import { listTable } from './list-table.ts';
 import { moverOf } from './movers-model.ts';
 
-const words = { t: (key: string, named?: Record<string, unknown>) => (key === 'flow.list.arrow' ? `${String(named!['before'])} → ${String(named!['after'])}` : key === 'flow.list.times' ? `第${String(named!['n'])}周` : key.split('.').at(-1)!), placeName: (c: string | null) => `镇${c}`, deptName: (c: string | null) => `局${c}`, fieldTitle: (f: string) => f, week: () => 39 };
+const words = { t: (key: string, named?: Record<string, unknown>) => (key === 'flow.list.arrow' ? `${String(named!['before'])} → ${String(named!['after'])}` : key === 'flow.list.times' ? `第${String(named!['n'])}周` : key === 'marks.clause' ? '；' : key.split('.').at(-1)!), placeName: (c: string | null) => `镇${c}`, deptName: (c: string | null) => `局${c}`, fieldTitle: (f: string) => f, week: () => 39 };
 const M = moverOf({ project_id: 'P', name: '=1+1', place_code: 'A', dept_code: null, state_from: '严重', state_to: '无欠薪', leader_now: '乙', unpaid_from: 12_000_000, unpaid_to: null, workers_from: 386, history: '2026-09-18|延续|严重|严重|1|1;2026-09-25|销号|严重|无欠薪|12000000|0' });
 const CHANGES = new Map([['P', [{ field: 'leader', before: '甲', after: '乙' }, { field: 'workers', before: '1', after: '2' }]]]);
 

@@ -20,7 +20,7 @@ const endText = (m: Mover, t: ListWords['t']): string => (m.court !== null && m.
 
 /** `承诺化解日期 2026-11-15 → 2026-12-15；…`: every change of a project. */
 const changesText = (changes: readonly Change[], { t, fieldTitle }: Pick<ListWords, 't' | 'fieldTitle'>): string =>
-  changes.map((c) => `${fieldTitle(c.field)} ${t('flow.list.arrow', { before: c.before, after: c.after })}`).join('；');
+  changes.map((c) => `${fieldTitle(c.field)} ${t('flow.list.arrow', { before: c.before, after: c.after })}`).join(t('marks.clause'));
 
 /** Fields that no column of the list shows, and a meeting asks for. */
 const BRIEF = new Set(['leader', 'promised_on', 'note', 'court_stage', 'responsible', 'cause', 'in_ledger']);
@@ -46,9 +46,9 @@ export function listTable(list: readonly Mover[], from: string, changes: Readonl
       return {
         id: m.id, name: m.name, place: m.place === null ? null : words.placeName(m.place), dept: m.dept === null ? null : words.deptName(m.dept),
         leader: last ? t('flow.list.arrow', { before: last.before, after: last.after }) : m.leader, grade: t('flow.list.arrow', { before: t(`flow.states.${m.stateFrom}`), after: endText(m, t) }),
-        history: m.steps.filter((s) => s.event !== '延续').map((s) => `${t('flow.list.times', { n: words.week(s.day) })}${t(`values.${s.event}`)}`).join('；'), tag: t(`flow.tags.${tag}`), tagId: tag,
+        history: m.steps.filter((s) => s.event !== '延续').map((s) => `${t('flow.list.times', { n: words.week(s.day) })}${t(`values.${s.event}`)}`).join(t('marks.clause')), tag: t(`flow.tags.${tag}`), tagId: tag,
         unpaidFrom: wan(m.unpaidFrom), unpaidTo: m.stateTo === '无欠薪' && m.standing === 'account' ? 0 : wan(m.unpaidTo), workers: pair(m.workersFrom, m.stateTo === '无欠薪' && m.standing === 'account' ? 0 : m.workersTo),
-        closedOn: closed.length > 0 ? closed.map((d) => `${t('flow.list.times', { n: words.week(d) })} ${d.slice(5)}`).join('、') : null, evidence: m.evidence,
+        closedOn: closed.length > 0 ? closed.map((d) => `${t('flow.list.times', { n: words.week(d) })} ${d.slice(5)}`).join(t('marks.list')) : null, evidence: m.evidence,
         changes: changes === null ? t('flow.list.comparing') : changesText(changed, words), changesBrief: changesText(changed.filter((c) => BRIEF.has(c.field)), words), changeCount: changed.length,
       };
     }),

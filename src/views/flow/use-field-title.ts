@@ -8,6 +8,6 @@ export function useFieldTitle(): (field: string) => string {
   return (field) => {
     if (field === IN_LEDGER) return t('flow.net.inLedger');
     const unit = fieldUnit(field);
-    return `${title(fieldTitle(field) ?? field)}${unit === '' ? '' : `（${unit === '万元' ? t('flow.wan') : unitWord(unit)}）`}`;
+    return `${title(fieldTitle(field) ?? field)}${unit === '' ? '' : `${t('marks.open')}${unit === '万元' ? t('flow.wan') : unitWord(unit)}${t('marks.close')}`}`;
   };
 }

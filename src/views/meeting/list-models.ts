@@ -114,7 +114,7 @@ export function leaderContents(data: MeetingData): readonly Content[] {
   const sites = still.reduce((n, p) => n + p.still.length, 0);
   const all = people.reduce((n, p) => n + p.open, 0);
   const items = still.map((p): ListRow => ({
-    ...BLANK, key: p.leader ?? '', mark: null, title: p.leader ?? t('risks.noLeader'), sub: p.still.map((r) => text(r, 'name') ?? '').join('、'),
+    ...BLANK, key: p.leader ?? '', mark: null, title: p.leader ?? t('risks.noLeader'), sub: p.still.map((r) => text(r, 'name') ?? '').join(words.t('marks.list')),
     who: t('meeting.stillOf', { n: p.still.length, d: p.open }), whoSub: `${wan(total(p.still, 'unpaid_wages'))} ${unit('万元')}`,
     when: p.rate, whenSub: p.moved, state: { text: t('risks.unchanged', { n: p.longest }), tone: 'bad' }, stateSub: '',
   }));

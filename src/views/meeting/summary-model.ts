@@ -101,7 +101,7 @@ function paid(data: MeetingData, cells: ReturnType<typeof kpiCells>): PaidConten
     lines: lines.map((l) => ({ label: l.label, value: l.shown.value, unit: l.shown.unit === '' ? '' : words.unit(l.shown.unit), state: l.state, indicator: l.indicator, parts: l.parts })),
     total: { label: words.indicator(indicator), value: amount.value, unit: amount.unit === '' ? '' : words.unit(amount.unit), note: '', tone: 'plain', indicator, parts: found.total },
     workers: show(indicatorOf('paid_week_workers'), found.workers).value,
-    sources: found.sources, projects: projects && projects.slice(0, PAID_ROWS).map(({ id, own, sum }) => ({ key: id, title: text(own[0]!, 'name') ?? id, sub: own.map((r) => words.value(text(r, 'source'))).join('、'), amount: wan(sum) })),
+    sources: found.sources, projects: projects && projects.slice(0, PAID_ROWS).map(({ id, own, sum }) => ({ key: id, title: text(own[0]!, 'name') ?? id, sub: own.map((r) => words.value(text(r, 'source'))).join(t('marks.list')), amount: wan(sum) })),
     more: Math.max(0, (projects?.length ?? 0) - PAID_ROWS),
     sentences: cells.filter((c) => !CARDS.includes(c.indicator.id)),
   };

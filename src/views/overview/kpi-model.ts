@@ -121,7 +121,7 @@ function cellOf(i: Indicator, { now, before, input, words }: Given): Base {
   return {
     indicator: i, label: words.indicator(i), value: shown.value, unit: unitOf(i, shown.unit, words), parts: shown.parts,
     beside: shown.parts === null ? '' : nothing, numbers, foot: changePieces(i, numbers, partsFrom(before, i.id), input, words, decimals),
-    idle: idle.length > 0 ? words.t('kpi.idle', { filters: idle.join(words.english() ? ', ' : '、') }) : '', late: lateOf(i, input, words),
+    idle: idle.length > 0 ? words.t('kpi.idle', { filters: idle.join(words.t('marks.list')) }) : '', late: lateOf(i, input, words),
   };
 }
 
@@ -178,7 +178,7 @@ function clockCell(i: Indicator, { clock, eve }: KpiInput, words: Words): KpiCel
 
 /** Adds the sentence: 无欠薪比例 97.0%，64/66 个项目；▲ 6.1 个百分点 好转，上周 60/66. */
 function finish(base: Base, words: Words): KpiCell {
-  const [comma, stop] = words.english() ? [', ', '; '] : ['，', '；'];
+  const [comma, stop] = [words.t('marks.comma'), words.t('marks.clause')];
   const value = `${base.value}${base.unit === '%' ? '%' : base.unit ? ` ${base.unit}` : ''}`;
   const beside = [base.parts, base.beside].filter(Boolean).join(' ');
   const head = [`${base.label} ${value}`, beside].filter(Boolean).join(comma);

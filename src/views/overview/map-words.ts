@@ -42,7 +42,7 @@ export function mapWords(words: Words, i: Indicator, placeName: (code: string | 
     const rate = indicatorOf('no_arrears_rate');
     const clear = show(rate, { n: v.projects - v.open, d: v.projects });
     return [
-      `${metric(i.id)} ${value(v)}${v.state === 'small' ? `（${state(v)}）` : ''}`,
+      `${metric(i.id)} ${value(v)}${v.state === 'small' ? `${t('marks.open')}${state(v)}${t('marks.close')}` : ''}`,
       ...(change(v) === null ? [] : [change(v)!]),
       ...(v.projects > 0 ? [[i.id === 'no_arrears_rate' ? t('map.count', { n: v.projects }) : t('map.arrears', { parts: clear.parts }), t('map.unpaid', { amount: `${inWan(v.unpaid)} ${words.unit('万元')}` })].join(' · ')] : []),
       ...(v.open > 0 ? [t('map.open', { n: v.open, severe: v.severe })] : []),
@@ -57,8 +57,8 @@ export function mapWords(words: Words, i: Indicator, placeName: (code: string | 
     metric, state, value, label, grade, placeLines, markLines,
     callout: (m: Mark) => ({ title: `${m.number === null ? '' : `${circled(m.number)} `}${m.name}`, text: `${grade(m)} · ${owed(m)}` }),
     /** Place and mark in one sentence each, for the keyboard's walk. */
-    place: (v: PlaceValue): string => [v.name, ...placeLines(v)].join('，'),
-    mark: (m: Mark): string => [m.name, ...markLines(m)].join('，'),
+    place: (v: PlaceValue): string => [v.name, ...placeLines(v)].join(t('marks.comma')),
+    mark: (m: Mark): string => [m.name, ...markLines(m)].join(t('marks.comma')),
   };
 }
 export type MapWords = ReturnType<typeof mapWords>;
@@ -70,6 +70,6 @@ export function findingOf(words: Words, said: MapWords, i: Indicator, values: re
   const size = (v: PlaceValue): number => (v.parts.n ?? 0) / (i.d.length > 0 ? (v.parts.d ?? 1) : 1);
   const sign = i.better === 'up' ? 1 : -1;
   const first = [...rated].sort((a, b) => sign * (size(a) - size(b))).slice(0, 3).map((v) => `${v.name} ${said.value(v)}`);
-  const worst = first.length === 0 ? t('map.findingNone') : t(i.better === null ? 'map.findingMost' : 'map.findingWorst', { list: first.join(words.english() ? ', ' : '、') });
+  const worst = first.length === 0 ? t('map.findingNone') : t(i.better === null ? 'map.findingMost' : 'map.findingWorst', { list: first.join(t('marks.list')) });
   return t('map.finding', { metric: words.indicator(i), places: values.length, worst, severe: counts.severe, general: counts.general });
 }

@@ -29,6 +29,6 @@ export function useRiskWords() {
       return { word: words.value(level?.word ?? item.level), token: level?.token ?? '--text-2' };
     },
     /** The sentence with the article it rests on. */
-    warning: ({ text, rule }: Pick<WarningItem, 'text' | 'rule'>): string => (rule && rule.article !== '' && !text.includes(rule.article) ? `${text}（${rule.article}）` : text),
+    warning: ({ text, rule }: Pick<WarningItem, 'text' | 'rule'>): string => (rule && rule.article !== '' && !text.includes(rule.article) ? `${text}${t('marks.open')}${rule.article}${t('marks.close')}` : text),
   };
 }

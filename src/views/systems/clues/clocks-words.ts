@@ -32,7 +32,7 @@ export function clockNotes(rules: Pick<Rules, 'warnings' | 'limits' | 'calendar'
   return [
     law ? t('clues.lawNote', { article: law.article, n: law.limit, more: law.extension }) : t('clues.noLaw'),
     t('clues.countyNote', { reply: days(reply), handling: days(handling) }),
-    ...(unknown.length > 0 ? [t('clues.calendarNote', { years: unknown.join('、') })] : []),
+    ...(unknown.length > 0 ? [t('clues.calendarNote', { years: unknown.join(t('marks.list')) })] : []),
   ];
 }
 

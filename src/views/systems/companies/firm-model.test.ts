@@ -7,7 +7,8 @@ import { finds, firmsOf, firmTable, nameNote, shownFirms } from './firm-model.ts
 const row = (change: Record<string, unknown> = {}): Row => ({
   firm: 'C1', code: 'C1', name: '甲建设', names: '甲建设', same_name: 1, registered: true, review_grade: 'A', times_in_arrears: 0, listed_on: null, listed_until: null, liaison: null, monitored: false, sites: 1, projects_n: 2, open_risk_n: 1, unpaid_wages_n: 5_150_000, unpaid_workers_n: 12, ...change,
 }) as Row;
-const words = wordsOf({ t: (key, named = {}) => `${key.split('.').pop()!}${Object.values(named).map((v) => ` ${String(v)}`).join('')}`, te: () => false, locale: { value: 'zh-CN' } });
+const MARKS: Readonly<Record<string, string>> = { 'marks.list': '、', 'marks.clause': '；' };
+const words = wordsOf({ t: (key, named = {}) => MARKS[key] ?? `${key.split('.').pop()!}${Object.values(named).map((v) => ` ${String(v)}`).join('')}`, te: () => false, locale: { value: 'zh-CN' } });
 const one = (change: Record<string, unknown>, limit: number | null = 3) => firmsOf([row(change)], limit, '2026-11-20')[0]!;
 
 describe('marks', () => {

@@ -59,7 +59,7 @@ export const shownFirms = (firms: readonly Firm[], mark: Mark | null, search: st
 
 /** What is said of a firm's names: 同一代码另有名称：…; '' where they agree. */
 export function nameNote({ otherNames, namesakes }: Pick<Firm, 'otherNames' | 'namesakes'>, t: Words['t']): string {
-  return [otherNames.length > 0 ? t('systems.firms.otherNames', { names: otherNames.join('、') }) : '', namesakes > 1 ? t('systems.firms.namesakes', { n: namesakes }) : ''].filter((n) => n !== '').join('；');
+  return [otherNames.length > 0 ? t('systems.firms.otherNames', { names: otherNames.join(t('marks.list')) }) : '', namesakes > 1 ? t('systems.firms.namesakes', { n: namesakes }) : ''].filter((n) => n !== '').join(t('marks.clause'));
 }
 
 const listedText = (listed: Firm['listed'], t: Words['t']): string => (listed === null ? MISSING : !listed.now ? t('systems.firms.wasListed', { day: listed.until }) : listed.until === MISSING ? t('systems.firms.listed') : t('systems.firms.listedUntil', { day: listed.until }));

@@ -26,7 +26,7 @@ export function detailText({ received, due, rowsDue, rowsIn, short }: Sent, { t 
 
 /** The history as one sentence for screen readers. */
 export const historyText = (periods: readonly string[], history: readonly (HistoryCell | null)[], words: T): string =>
-  periods.map((p, i) => `${periodText(p, words)} ${history[i] ? statusText(history[i], words) : words.t('returns.none')}`).join('；');
+  periods.map((p, i) => `${periodText(p, words)} ${history[i] ? statusText(history[i], words) : words.t('returns.none')}`).join(words.t('marks.clause'));
 
 /** The grid as a table: one row per unit and table, nothing left out. */
 export function gridTable(grid: ReturnGrid, unit: string, nameOf: (code: string) => string, words: Words): TableModel {
@@ -60,7 +60,7 @@ export function pointsTable(rows: readonly PointsRow[], items: readonly string[]
       ...items.map((item) => ({ key: `item:${item}`, title: item, align: 'right' as const, format: (value: unknown) => pointsText(typeof value === 'number' ? value : null) })), { key: 'lost', title: t('returns.why') },
     ],
     rows: rows.map((row) => ({
-      rank: row.rank, tied: row.tied, unit: nameOf(row.code), points: row.points, full: row.full, ...Object.fromEntries(items.map((item) => [`item:${item}`, row.items[item]?.points ?? null])), lost: lostTexts(row, words).join('；') || null,
+      rank: row.rank, tied: row.tied, unit: nameOf(row.code), points: row.points, full: row.full, ...Object.fromEntries(items.map((item) => [`item:${item}`, row.items[item]?.points ?? null])), lost: lostTexts(row, words).join(t('marks.clause')) || null,
     })),
   };
 }

@@ -1,0 +1,1 @@
+export default { list: ', ', comma: ', ', clause: '; ', colon: ': ', stop: '. ', open: ' (', close: ')' } as const;
