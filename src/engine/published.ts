@@ -6,7 +6,7 @@ export const INDEX = 'index.json';
 export const MANIFEST = 'manifest.json';
 export const RULES = 'rules.json';
 
-/** What the first number stands on, of a snapshot: asked for together, as soon as the index is there. */
+/** What the first number stands on, of a snapshot: asked for together, as soon as the index is there. A snapshot without stored answers (an old one) answers 404, which the app does not mind. */
 export const FIRST_FILES: readonly string[] = [MANIFEST, PREWARMED, RULES];
 
 /** The index is the only file that is ever replaced, so it is never taken from a cache. */

@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../src/shared/hash.ts';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -47,14 +48,17 @@ const card = (page: Page, title: string): Locator => page.locator(`section.card[
 interface Held {
   readonly files: readonly { readonly path: string; readonly table: string | null }[];
 }
-/** The two newest weeks without some tables or files, or changed otherwise. */
+/** The two newest weeks without some tables or files, or changed otherwise; nothing of them is stored. */
 async function without(gone: (file: Held['files'][number]) => boolean, change: (folder: string) => Promise<void> = async () => {}): Promise<Served> {
   const folder = freshFolder();
   const id = await copyNewestDemo(folder, 2);
   const path = join(folder, id, 'manifest.json');
   const held = JSON.parse(readFileSync(path, 'utf8')) as Held;
-  const lost = held.files.filter((file) => gone(file) || file.path === 'prewarmed.json');
-  writeFileSync(path, JSON.stringify({ ...held, files: held.files.filter((file) => !lost.includes(file)) }));
+  const lost = held.files.filter(gone);
+  const nothing = JSON.stringify({ answers: [] });
+  writeFileSync(join(folder, id, 'prewarmed.json'), nothing);
+  const stored = { bytes: nothing.length, sha256: sha256Hex(new TextEncoder().encode(nothing)) };
+  writeFileSync(path, JSON.stringify({ ...held, files: held.files.filter((file) => !lost.includes(file)).map((file) => (file.path === 'prewarmed.json' ? { ...file, ...stored } : file)) }));
   for (const file of lost) rmSync(join(folder, id, file.path));
   await change(join(folder, id));
   writeIndex(folder);
