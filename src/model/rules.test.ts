@@ -38,6 +38,11 @@ describe('a county’s file', () => {
     expect(ruleOf(rules, 'no_split')).toEqual({ ...entry, enabled: true, article: '县级规定', penalty: '' });
     expect(changed.map((c) => [c.path, c.default])).toEqual([['warnings.no_split', null]]);
   });
+  it('of two entries with the same id the later stands, also one that is as shipped', () => {
+    const [shipped] = DEFAULT_RULES.warnings;
+    const changed = { ...shipped!, enabled: false };
+    expect([[changed, shipped], [shipped, changed]].map((warnings) => ruleOf(parseRules({ warnings }).rules, shipped!.id)?.enabled)).toEqual([true, false]);
+  });
   it('may give a shipped rule another test', () => {
     const { rules, problems } = parseRules({ warnings: [{ id: 'labour_share', test: 'account_dry', params: { months: 0.5 }, text: '{months}' }] });
     expect(problems).toEqual([]);
@@ -87,6 +92,16 @@ describe('what cannot be used is named and takes the shipped value', () => {
     fc.assert(fc.property(fc.array(fc.record({ id: fc.constantFrom(...DEFAULT_RULES.warnings.map((r) => r.id), 'new'), params: fc.jsonValue(), text: fc.string(), level: fc.constantFrom('红', '紫') }, { requiredKeys: [] })), (warnings) => {
       expect(rulesSchema.safeParse(parseRules({ warnings }).rules).success).toBe(true);
     }), { numRuns: 200 });
+  });
+
+  it('takes names that every object has for keys like any other', () => {
+    for (const name of [...Object.getOwnPropertyNames(Object.prototype), 'prototype']) {
+      for (const [key, value] of Object.keys(DEFAULT_RULES).flatMap((section) => ['[]', '1', 'null', '["a"]', '{"value":1}'].map((given) => [section, given] as const))) {
+        // As a file says it: `__proto__` is a key there.
+        const { rules, changed } = parseRules(JSON.parse(`{"${key}":{"${name}":${value}}}`));
+        expect([key, name, value, rulesSchema.safeParse(rules).success, changed.filter((c) => c.default !== null && c.path.includes(name))]).toEqual([key, name, value, true, []]);
+      }
+    }
   });
 
   it('does not touch the shipped rules', () => {

@@ -1,4 +1,5 @@
 import { formatNumber, MISSING } from '../shared/format.ts';
+import { withUnit } from '../shared/with-unit.ts';
 
 /** A cell of a table twin, in the unit of its column. */
 export type TableValue = string | number | boolean | null;
@@ -40,5 +41,5 @@ export function cellText(column: TableColumn, row: TableRow): string {
   return typeof value === 'number' ? formatNumber(value, column.decimals ?? 0) : String(value);
 }
 
-/** A column's heading with its unit: 未支付工资（万元）, Unpaid wages (¥10k). */
-export const columnTitle = ({ title, unit }: TableColumn): string => (unit ? (/[\u3400-\u9fff]/.test(title + unit) ? `${title}（${unit}）` : `${title} (${unit})`) : title);
+/** A column's heading with its unit. */
+export const columnTitle = ({ title, unit }: TableColumn): string => withUnit(title, unit ?? '');

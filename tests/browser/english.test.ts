@@ -31,11 +31,15 @@ const foreignMarks = (page: Page): Promise<string[]> => page.evaluate(() => {
   return [...new Set(texts.map((text) => text.trim()).filter((text) => /[、，；：。（）]/.test(text) && !/[\u3400-\u9fff]/.test(text)))];
 });
 
-it.each(['/', '/flow', '/systems', '/systems?tab=clues', '/systems?tab=companies', '/systems?tab=returns', '/systems?tab=enforcement', '/projects', '/project/AL-022', '/company/91990101MAH107H73B', '/definitions', '/definitions?part=rules', '/definitions?part=checks', '/definitions?part=snapshots', '/meeting'])('%s in English has English marks between its words', async (hash) => {
+it.each(['/', '/flow', '/systems', '/systems?part=clues', '/systems?part=companies', '/systems?part=returns', '/systems?part=enforcement', '/projects', '/project/AL-022', '/company/91990101MAH107H73B', '/definitions', '/definitions?part=rules', '/definitions?part=checks', '/definitions?part=snapshots', '/meeting'])('%s in English has English marks between its words', async (hash) => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   try {
     await page.goto(`http://intranet.test:${new URL(demo.url).port}/qq/#${hash}${hash.includes('?') ? '&' : '?'}lang=en`);
     await page.waitForFunction(() => performance.getEntriesByName('qq:engine-ready').length > 0 && document.querySelector('main, .meeting') !== null && document.querySelector('[aria-busy="true"], .skeleton') === null, null, { timeout: 60_000 });
+    // What the link asks for is what is open: a part it does not know would have been dropped.
+    for (const pair of hash.split('?')[1]?.split('&') ?? []) expect(page.url()).toContain(pair);
+    const open = page.locator('main [role="tab"][aria-selected="true"]').first();
+    if (hash.includes('part=')) expect(await open.getAttribute('id')).toContain(/part=(\w+)/.exec(hash)![1]!);
     expect(await foreignMarks(page)).toEqual([]);
   } finally {
     await page.close();

@@ -22,7 +22,8 @@ export function changesOf(rules: Rules, shipped: Rules): RuleChange[] {
 function differences(value: unknown, shipped: unknown, path: string): RuleChange[] {
   if (isPlain(value) && isPlain(shipped)) {
     const keys = [...new Set([...Object.keys(shipped), ...Object.keys(value)])];
-    return keys.flatMap((key) => differences(value[key], shipped[key], path === '' ? key : `${path}.${key}`));
+    const own = (of: Record<string, unknown>, key: string): unknown => (Object.hasOwn(of, key) ? of[key] : undefined);
+    return keys.flatMap((key) => differences(own(value, key), own(shipped, key), path === '' ? key : `${path}.${key}`));
   }
   return JSON.stringify(value) === JSON.stringify(shipped) ? [] : [{ path, value: value ?? null, default: shipped ?? null }];
 }

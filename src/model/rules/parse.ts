@@ -44,7 +44,10 @@ function parseWarnings(given: unknown, problems: string[]): WarningRule[] {
   for (const entry of Array.isArray(given) ? (given as unknown[]) : []) {
     const id = isPlain(entry) && typeof entry['id'] === 'string' ? entry['id'] : '';
     const shipped = DEFAULT_RULES.warnings.find((r) => r.id === id);
-    if (shipped && isSame(entry, shipped)) continue;
+    if (shipped && isSame(entry, shipped)) {
+      rules.set(id, structuredClone(shipped));
+      continue;
+    }
     const base = shipped ?? { enabled: true, article: '县级规定', penalty: '' };
     // Another test has other parameters: the shipped ones would only be unknown keys there.
     const other = shipped && isPlain(entry) && entry['test'] !== undefined && entry['test'] !== shipped.test;

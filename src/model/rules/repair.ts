@@ -3,7 +3,8 @@ import { isPlain } from './changed.ts';
 
 type Path = readonly PropertyKey[];
 
-const at = (value: unknown, path: Path): unknown => path.reduce<unknown>((v, key) => (typeof v === 'object' && v !== null ? (v as Record<PropertyKey, unknown>)[key] : undefined), value);
+/** Own parts only: a file may name a key `constructor`. */
+const at = (value: unknown, path: Path): unknown => path.reduce<unknown>((v, key) => (typeof v === 'object' && v !== null && Object.hasOwn(v, key) ? (v as Record<PropertyKey, unknown>)[key] : undefined), value);
 const show = (value: unknown): string => (value === undefined ? '（空）' : JSON.stringify(value).slice(0, 60));
 
 function assign(target: unknown, path: Path, value: unknown): void {
