@@ -130,7 +130,7 @@ async function attempt(snapshot: Snapshot, questions: readonly (readonly [string
   const asked = ready.map((one) => {
     if (!one) return undefined;
     const { name, question: { sql, prepared }, files, now: { queue, tables } } = one;
-    return queue.ask({ key: keyOf(one), sql, prepared, timeout, signal, current: () => tables.hold(files) }).then((rows) => void found.set(name, { rows }), fail(name));
+    return queue.ask({ key: keyOf(one), sql, prepared, timeout, signal, keep: (rows) => tables.keep(files, rows) }).then((rows) => void found.set(name, { rows }), fail(name));
   });
   session?.queue.post();
   await Promise.all(asked);

@@ -8,7 +8,7 @@ function worker() {
   const posted: { sql: string; done: (rows: readonly Row[]) => void; fail: (error: Error) => void }[] = [];
   const run = ({ sql }: { sql: string }) => new Promise<readonly Row[]>((done, fail) => posted.push({ sql, done, fail }));
   const { ask, post } = makeQueue(run, makeAnswerCache());
-  const of = (sql: string, more: Partial<QueueAsk> = {}) => ask({ key: sql, sql, current: () => true, ...more });
+  const of = (sql: string, more: Partial<QueueAsk> = {}) => ask({ key: sql, sql, keep: () => true, ...more });
   return { of, post, posted, sent: () => posted.map(({ sql }) => sql), turn: () => new Promise((resolve) => setTimeout(resolve)) };
 }
 const rows = [{ n: 1 }];
@@ -101,7 +101,7 @@ describe('the queue', () => {
 
   it('does not ask tables that another snapshot has taken meanwhile', async () => {
     const { of, sent } = worker();
-    await expect(of('a', { current: () => false })).rejects.toMatchObject({ name: 'StaleTables' });
+    await expect(of('a', { keep: () => false })).rejects.toMatchObject({ name: 'StaleTables' });
     expect(sent()).toEqual([]);
   });
 });

@@ -16,8 +16,8 @@ export interface QueueAsk {
   readonly sql: string;
   readonly prepared?: Prepared | undefined;
   readonly timeout?: number | undefined;
-  /** Looked at in the moment of posting. */
-  readonly current: () => boolean;
+  /** Called in the moment of posting: keeps the tables in their places until `rows` has settled, for a statement may be planned first and runs on what stands there then. False: they are there no longer. */
+  readonly keep: (rows: Promise<unknown>) => boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,7 +62,7 @@ export function makeQueue(run: (question: Pick<QueueAsk, 'sql' | 'prepared' | 't
     const batch = waiting;
     waiting = [];
     for (const job of batch) {
-      if (job.current()) void post(job);
+      if (job.keep(job.rows)) void post(job);
       else job.fail(new StaleTables());
     }
   };

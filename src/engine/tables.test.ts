@@ -41,6 +41,27 @@ describe('tables', () => {
     expect([tables.hold([older]), tables.hold([newer])]).toEqual([true, false]);
   });
 
+  it('stay until those who read them are done; nobody begins to read what is about to go', async () => {
+    const { tables, log } = database();
+    const [older, newer] = [fileOf('w46'), fileOf('w47')];
+    await tables.ensure(older);
+    log.length = 0;
+    const ends: (() => void)[] = [];
+    const reading = [new Promise<void>((end) => ends.push(end)), new Promise<void>((_, fail) => ends.push(() => fail(new Error('query'))))];
+    for (const reader of reading) expect(tables.keep([older], reader)).toBe(true);
+    reading[1]!.catch(() => undefined);
+    const replaced = tables.ensure(newer);
+    await vi.waitFor(() => expect(tables.hold([older])).toBe(false));
+    expect(tables.keep([older], Promise.resolve())).toBe(false);
+    ends[0]!();
+    await new Promise((turn) => setTimeout(turn));
+    expect(log).toEqual([]);
+    ends[1]!();
+    await replaced;
+    expect(log).toEqual(['DROP', 'insert cube', 'DESCRIBE', 'SELECT']);
+    expect(tables.hold([newer])).toBe(true);
+  });
+
   it('forget a failure and try again', async () => {
     const { tables, fetch } = database();
     fetch.mockRejectedValueOnce(new Error('offline'));

@@ -20,6 +20,8 @@ export interface Tables {
   readonly ensure: (table: TableFile) => Promise<void>;
   /** Whether exactly these files stand under their names at this moment: another snapshot may have taken the names since. */
   readonly hold: (tables: readonly TableFile[]) => boolean;
+  /** The same; and where it is so, none of them is replaced before `until` has settled. */
+  readonly keep: (tables: readonly TableFile[], until: Promise<unknown>) => boolean;
 }
 
 /** What the tables need from outside: the decoded bytes of a file, the database once it is open, and the catalogue's columns of a table. */
@@ -35,12 +37,16 @@ export function makeTables({ database, fetch, catalogue }: TablesOptions): Table
   const asked = new Map<string, { readonly sha256: string; readonly done: Promise<void> }>();
   /** What stands in the database: name → SHA-256 of its file. */
   const held = new Map<string, string>();
+  /** Who reads a table at this moment, by name. */
+  const readers = new Map<string, Set<Promise<unknown>>>();
 
   async function load(table: TableFile, turn: Promise<unknown>): Promise<void> {
     const { name, file } = table;
     const [ipc, { query, insert }] = await Promise.all([fetch(table), database, turn]);
     const promised = catalogue(file.table ?? name);
+    // From here on nobody begins to read it.
     held.delete(name);
+    await Promise.all(readers.get(name) ?? []);
     // Posted together, answered in order.
     const steps = [
       query(`DROP TABLE IF EXISTS ${ident(name)}`), insert(name, ipc), query(`DESCRIBE ${ident(name)}`), query(`SELECT count(*)::DOUBLE AS n FROM ${ident(name)}`),
@@ -67,5 +73,17 @@ export function makeTables({ database, fetch, catalogue }: TablesOptions): Table
       throw thrown;
     }
   };
-  return { ensure, hold: (tables) => tables.every(({ name, file }) => held.get(name) === file.sha256) };
+  const hold: Tables['hold'] = (tables) => tables.every(({ name, file }) => held.get(name) === file.sha256);
+  const keep: Tables['keep'] = (tables, until) => {
+    if (!hold(tables)) return false;
+    for (const { name } of tables) {
+      const reading = readers.get(name) ?? new Set();
+      readers.set(name, reading);
+      const leave = (): void => void reading.delete(mine);
+      const mine: Promise<unknown> = until.then(leave, leave);
+      reading.add(mine);
+    }
+    return true;
+  };
+  return { ensure, hold, keep };
 }

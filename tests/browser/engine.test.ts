@@ -226,6 +226,31 @@ describe('a snapshot that is asked', () => {
     expect(older).toMatchObject([{ day: '2026-11-13' }]);
   });
 
+  it('answers what is still being planned from its own tables, when those of another snapshot come meanwhile', async () => {
+    const found = await page.evaluate(async () => {
+      const sources = await Promise.all(['2026-11-20', '2026-11-13'].map((id) => window.harness.source(id)));
+      const said: { readonly day: string; readonly rows: unknown }[] = [];
+      const ask = async (n: number): Promise<void> => {
+        const source = sources[n % 2]!;
+        // A text of its own, planned anew, and long enough for that to take a while.
+        const days = Array.from({ length: 80 }, () => 'SELECT as_of FROM cube').join(' UNION ALL ');
+        const sql = `SELECT max(as_of) AS day, ${n} AS n FROM (${days}), selection`;
+        const select = `UPDATE selection SET g_selected = '${n}'`;
+        const { q } = await source.ask({ q: { sql: `${sql} -- ${select}`, tables: ['cube'], prepared: { sql, select } } });
+        said.push({ day: source.snapshot.id, rows: q && 'rows' in q ? q.rows : q && String(q.error) });
+      };
+      for (let n = 0; n < 80; n += 2) {
+        await ask(n);
+        const other = ask(n + 1);
+        await new Promise((resolve) => setTimeout(resolve, n % 10));
+        await Promise.all([other, ask(n + 100)]);
+      }
+      return said;
+    });
+    expect(found.filter(({ day, rows }) => !JSON.stringify(rows).includes(day))).toEqual([]);
+    expect(found).toHaveLength(120);
+  });
+
   it('drops the answers of an aborted batch and goes on', async () => {
     const names = await page.evaluate(async () => {
       const { source, failure } = window.harness;
