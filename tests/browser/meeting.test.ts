@@ -462,10 +462,16 @@ describe('hands and devices', () => {
     await page.reload();
     await page.locator('.m-waiting').getByText('projects.parquet').waitFor({ timeout: 45_000 });
     expect(await page.locator('.m-finding').count()).toBe(0);
+    expect(await page.locator('.m-waiting button').allInnerTexts()).toEqual(['重试', '打开上一期 第46周']);
     await page.unroute(/\/projects\.parquet/);
-    await page.locator('.m-waiting button').click();
+    await page.locator('.m-waiting button').first().click();
     await ready(page);
     expect(await title(page)).toContain('无欠薪 64/66，本周销号 4 个，还剩 2 个');
+    await page.route(/\/2026-11-20\/projects\.parquet/, (route) => route.fulfill({ status: 200, body: 'cut' }));
+    await page.reload();
+    await page.getByRole('button', { name: '打开上一期 第46周' }).click({ timeout: 45_000 });
+    await ready(page);
+    expect([await title(page), await page.locator('.m-foot .facts').innerText()]).toEqual([expect.stringContaining('无欠薪 60/66'), expect.stringContaining('数据截至 2026-11-13 · 第46周')]);
   }));
 
   it('says which block of a site a damaged table leaves empty; the other blocks and the decisions are as they were', () => show('?slide=deadline', async (page) => {

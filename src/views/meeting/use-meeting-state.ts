@@ -2,7 +2,7 @@ import { computed, onScopeDispose, shallowRef, watch, type ComputedRef, type Sha
 import { useRoute } from 'vue-router';
 import { useOverview } from '../../composables/use-overview.ts';
 import { filterText, useMeeting } from '../../stores/meeting.ts';
-import { useSnapshotStore } from '../../stores/snapshot.ts';
+import { type SnapshotEntry, useSnapshotStore } from '../../stores/snapshot.ts';
 import { useViewStore } from '../../stores/view.ts';
 
 const TICK_MS = 1000;
@@ -10,7 +10,7 @@ const TICK_MS = 1000;
 const clockNow = (): number => Date.now();
 
 /** Keeps view and meeting equal while the slides are on screen: pins, restores after a way through other pages, comes back after a reload, counts the time. */
-export function useMeetingState(): { readonly now: ShallowRef<number>; readonly clearFilters: () => void } {
+export function useMeetingState(): { readonly now: ShallowRef<number>; readonly clearFilters: () => void; readonly reopen: (entry: SnapshotEntry) => void } {
   const meeting = useMeeting();
   const views = useViewStore();
   const snapshots = useSnapshotStore();
@@ -66,6 +66,13 @@ export function useMeetingState(): { readonly now: ShallowRef<number>; readonly 
     now,
     clearFilters: () => {
       meeting.dropFilters();
+      restore();
+    },
+    /** A meeting that could not begin is held with another snapshot. */
+    reopen: (entry) => {
+      const filters = meeting.pinned?.filters ?? {};
+      meeting.end();
+      meeting.begin({ snapshot: entry.id, compare: snapshots.before(entry)?.id ?? null, filters }, clockNow(), snapshots.newest?.id ?? null);
       restore();
     },
   };
