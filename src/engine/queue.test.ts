@@ -73,6 +73,22 @@ describe('the queue', () => {
     expect(await shared[1]).toBe(rows);
   });
 
+  it('asks anew what was given up in the same turn', async () => {
+    const { of, posted, sent, turn } = worker();
+    void of('slow');
+    await turn();
+    const first = new AbortController();
+    const dropped = of('a', { signal: first.signal });
+    first.abort();
+    const again = of('a', { signal: new AbortController().signal });
+    await expect(dropped).rejects.toMatchObject({ name: 'AbortError' });
+    posted[0]!.done(rows);
+    await turn();
+    posted[1]!.done(rows);
+    expect(await again).toBe(rows);
+    expect(sent()).toEqual(['slow', 'a']);
+  });
+
   it('drops a late answer but keeps it for the next who asks', async () => {
     const { of, posted, sent, turn } = worker();
     const controller = new AbortController();

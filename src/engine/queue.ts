@@ -88,11 +88,15 @@ export function makeQueue(run: (question: Pick<QueueAsk, 'sql' | 'prepared' | 't
     job.waiting -= 1;
     if (job.waiting > 0 || job.posted) return;
     waiting = waiting.filter((j) => j !== job);
+    // At once: the same question may be asked anew in this very turn.
+    open.delete(job.key);
     job.fail(abortError());
   };
   const enter = (ask: QueueAsk): Job => {
     const job = { ...ask, ...deferred(), waiting: 0, posted: false };
-    const close = (): void => void open.delete(ask.key);
+    const close = (): void => {
+      if (open.get(ask.key) === job) open.delete(ask.key);
+    };
     job.rows.then(close, close);
     open.set(ask.key, job);
     waiting.push(job);

@@ -62,6 +62,25 @@ describe('tables', () => {
     expect(tables.hold([newer])).toBe(true);
   });
 
+  it('do not cross when the load between two others fails early', async () => {
+    const { tables, log, fetch } = database();
+    const came: (() => void)[] = [];
+    fetch.mockImplementationOnce(() => new Promise((resolve) => came.push(() => resolve(new Uint8Array(1))))).mockRejectedValueOnce(new Error('offline'));
+    const first = tables.ensure(fileOf('w45'));
+    const failing = tables.ensure(fileOf('w46'));
+    failing.catch(() => undefined);
+    await new Promise((turn) => setTimeout(turn));
+    const last = tables.ensure(fileOf('w47'));
+    await new Promise((turn) => setTimeout(turn));
+    expect(log).toEqual([]);
+    came[0]!();
+    await first;
+    expect([log, tables.hold([fileOf('w45')])]).toEqual([['DROP', 'insert cube', 'DESCRIBE', 'SELECT'], true]);
+    await expect(failing).rejects.toThrow('offline');
+    await last;
+    expect(tables.hold([fileOf('w47')])).toBe(true);
+  });
+
   it('forget a failure and try again', async () => {
     const { tables, fetch } = database();
     fetch.mockRejectedValueOnce(new Error('offline'));

@@ -42,7 +42,11 @@ export function makeTables({ database, fetch, catalogue }: TablesOptions): Table
 
   async function load(table: TableFile, turn: Promise<unknown>): Promise<void> {
     const { name, file } = table;
-    const [ipc, { query, insert }] = await Promise.all([fetch(table), database, turn]);
+    const came = Promise.all([fetch(table), database]);
+    came.catch(() => undefined);
+    // Also a load that fails waits for the one before: who comes next must not cross that one.
+    await turn;
+    const [ipc, { query, insert }] = await came;
     const promised = catalogue(file.table ?? name);
     // From here on nobody begins to read it.
     held.delete(name);
