@@ -31,10 +31,13 @@ export interface PanelExport {
   readonly title: string;
 }
 
-/** Writes panels to files; the page provides it, because cards know nothing of files. */
+/**
+ * Writes panels to files; the page provides it, because cards know nothing of files. What is written is taken when the screen rests, not at the click: with its title, filters and
+ * snapshot in one turn. Rejects when there is nothing left to take (null) or the writer does not come.
+ */
 export interface PanelExporter {
-  readonly csv: (panel: PanelExport & { readonly table: TableModel }) => void | Promise<void>;
-  readonly png: (panel: PanelExport & { readonly element: HTMLElement }) => void | Promise<void>;
+  readonly csv: (take: () => (PanelExport & { readonly table: TableModel }) | null) => Promise<void>;
+  readonly png: (take: () => (PanelExport & { readonly element: HTMLElement }) | null) => Promise<void>;
 }
 
 const EXPORTER: InjectionKey<PanelExporter> = Symbol('exporter');

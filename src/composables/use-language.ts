@@ -3,6 +3,7 @@ import type { Language } from '../locales/messages.ts';
 import { useViewStore } from '../stores/view.ts';
 import { i18n, showLanguage } from './i18n.ts';
 import { storedChoice } from './stored-choice.ts';
+import { useToast } from './use-toast.ts';
 
 /** Languages in the order of the switch; the first is the default. */
 export const LANGUAGES: readonly [Language, ...Language[]] = ['zh-CN', 'en'];
@@ -21,13 +22,19 @@ export function useLanguage(): { readonly language: ComputedRef<Language>; reado
   };
 }
 
-/** Puts the language on the messages, <html lang> and the window's title. Call once, in the shell. */
+/** Puts the language on the messages, <html lang> and the window's title; where its words do not come, the one on screen stays the chosen one and a notice says so. Call once, in the shell. */
 export function applyLanguage(): void {
-  const { language: now } = useLanguage();
+  const { language: now, choose } = useLanguage();
+  const { show: tell } = useToast();
+  const { global } = i18n;
   const show = async (to: Language): Promise<void> => {
-    await showLanguage(to).catch(() => undefined);
-    document.documentElement.lang = i18n.global.locale.value;
-    document.title = i18n.global.t('shell.title');
+    await showLanguage(to).catch(() => {
+      if (now.value !== to) return;
+      choose(global.locale.value);
+      tell({ text: global.t('shell.languageLost') });
+    });
+    document.documentElement.lang = global.locale.value;
+    document.title = global.t('shell.title');
   };
   watch(now, (to) => void show(to), { immediate: true, flush: 'sync' });
 }

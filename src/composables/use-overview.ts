@@ -1,13 +1,14 @@
 import { computed, inject, type InjectionKey, onScopeDispose, provide, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
 import type { Answer, Answers } from '../engine/source.ts';
 import type { Row } from '../engine/rows.ts';
-import { onEngineState } from '../engine/state.ts';
+import { engineState, onEngineState } from '../engine/state.ts';
 import { filtersAfter } from '../model/filter-click.ts';
 import { overviewQuestions, type OverviewAsk, type OverviewQuestion } from '../query/overview.ts';
 import { makeScope } from '../query/scope.ts';
 import type { Opened, SnapshotEntry } from '../stores/snapshot.ts';
 import { useSnapshotStore } from '../stores/snapshot.ts';
 import { useViewStore } from '../stores/view.ts';
+import { saysAsking } from './settled.ts';
 
 /** What every panel of the overview reads: one batch of answers, replaced whole, so that all panels change in one frame. */
 export interface Overview {
@@ -67,6 +68,7 @@ export function provideOverview(): Overview {
   const answers = shallowRef<Answers<OverviewQuestion>>({});
   const asking = shallowRef(false);
   const pending = shallowRef(false);
+  saysAsking(() => asking.value);
   let dim: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
     clearTimeout(dim);
@@ -126,7 +128,12 @@ export function provideOverview(): Overview {
   const places = computed(() => namesOf(rows('places'), 'place_code'));
   const depts = computed(() => namesOf(rows('departments'), 'dept_code'));
   const overview: Overview = {
-    opened, compare, asked, ask, answers, asking, pending, retry: () => void run(), rows, answer,
+    opened, compare, asked, ask, answers, asking, pending, rows, answer,
+    retry: () => {
+      // Where everything is stored nothing else asks the engine to start again.
+      if (engineState().stage === 'failed') void opened.value.source.warm();
+      void run();
+    },
     placeName: (code) => (code === null ? '—' : (places.value.get(code) ?? code)), deptName: (code) => (code === null ? '—' : (depts.value.get(code) ?? code)),
   };
   provide(KEY, overview);

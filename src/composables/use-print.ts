@@ -1,4 +1,5 @@
-import { nextTick, onScopeDispose, readonly, shallowRef } from 'vue';
+import { onScopeDispose, readonly, shallowRef } from 'vue';
+import { settled } from './settled.ts';
 
 /** Longest wait for what only paper shows. */
 const PATIENCE = 10_000;
@@ -17,11 +18,9 @@ if (typeof window !== 'undefined') {
   });
 }
 
-const frame = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
-
 /**
- * Printing by the page's own entry, or Ctrl+P: first everything that only paper shows is drawn (`whole`), then the printer is asked. The browser's own menu does not wait and prints
- * what is there. A page says with `awaits` whether it holds all of it.
+ * Printing by the page's own entry, or Ctrl+P: first everything that only paper shows is drawn (`whole`) and every answer on its way has come, then the printer is asked. The browser's
+ * own menu does not wait and prints what is there. A page says with `awaits` whether it holds all of it.
  */
 export const usePrint = () => ({
   whole: readonly(whole),
@@ -34,11 +33,9 @@ export const usePrint = () => ({
 
 async function print(): Promise<void> {
   whole.value = true;
+  await settled();
   const until = performance.now() + PATIENCE;
-  do {
-    await nextTick();
-    await frame();
-  } while (performance.now() < until && ![...awaited].every((ready) => ready()));
+  while (performance.now() < until && ![...awaited].every((ready) => ready())) await settled();
   // Where no printer answers, the next touch of the page brings the screen back.
   for (const touch of ['pointerdown', 'keydown']) window.addEventListener(touch, over, { once: true, capture: true });
   window.print();

@@ -3,6 +3,7 @@ import type { Row } from '../engine/rows.ts';
 import type { Answer, Answers } from '../engine/source.ts';
 import type { Question } from '../query/ask.ts';
 import { useSnapshotStore } from '../stores/snapshot.ts';
+import { saysAsking } from './settled.ts';
 
 /** A page's or a panel's own questions, asked as one batch whenever they change; late answers are dropped. */
 export interface Asked<K extends string> {
@@ -27,6 +28,7 @@ export function useQuestions<K extends string>(questions: () => Readonly<Partial
   const answers = shallowRef({} as Answers<K>);
   const pending = shallowRef(false);
   const done = shallowRef<string | null>(null);
+  saysAsking(() => pending.value);
   let running: AbortController | null = null;
 
   const asked = computed(() => questions());

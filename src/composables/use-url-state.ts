@@ -19,7 +19,7 @@ const SETTLE_MS = 300;
 /** Keeps URL and view equal, one writer; opens the snapshot the view asks for; says once what of a link could not be used. Call once, in the shell. */
 export function useUrlState(): void {
   const views = useViewStore();
-  const { write, arrived, unknown } = useAddress();
+  const { write, arrived, unknown } = useAddress(() => formatView(views.view, unknown.now));
   const { drop, lost } = useLinkNotice();
   const route = useRoute();
 
@@ -43,8 +43,8 @@ export function useUrlState(): void {
   }, { immediate: true });
 }
 
-/** The one writer of the address: steps are pushed, corrections replace the entry once they have settled. */
-function useAddress() {
+/** The one writer of the address: steps are pushed, corrections replace the entry once they have settled. `current`: what it is to say now. */
+function useAddress(current: () => Query) {
   const route = useRoute();
   const router = useRouter();
   const unknown = { now: {} as Query };
@@ -80,18 +80,23 @@ function useAddress() {
   router.afterEach(() => {
     leaving = false;
   });
+  // A page whose code did not come was not left.
+  router.onError(() => {
+    leaving = false;
+    write(current());
+  });
+  function write(query: Query, correct = false): void {
+    if (leaving || same(query, written)) return;
+    const step = !correct && isStep(written, query);
+    if (step) settle();
+    written = query;
+    if (step) return go('push', query);
+    pending = query;
+    clearTimeout(timer);
+    timer = setTimeout(settle, correct ? 0 : SETTLE_MS);
+  }
   return {
-    unknown,
-    write: (query: Query, correct = false): void => {
-      if (leaving || same(query, written)) return;
-      const step = !correct && isStep(written, query);
-      if (step) settle();
-      written = query;
-      if (step) return go('push', query);
-      pending = query;
-      clearTimeout(timer);
-      timer = setTimeout(settle, correct ? 0 : SETTLE_MS);
-    },
+    unknown, write,
     /** true when the address changed from outside: a link, back or forward. */
     arrived: (query: Query): boolean => {
       if (going && same(going, query)) return false;
@@ -120,12 +125,14 @@ function useLinkNotice() {
     instead = null;
     if (text !== '') show({ text });
   };
-  watch([() => snapshots.opened, () => views.view.compare], ([opened, compare]) => {
-    if (!opened || validComparison(snapshots.index, compare, opened.entry)) return;
+  /** The snapshot on screen is the one the view asks for: what is said of another cannot be judged by it. */
+  const arrived = (): boolean => (views.view.snapshot ?? snapshots.newest?.id) === snapshots.opened?.entry.id;
+  watch([() => snapshots.opened, () => views.view.snapshot, () => views.view.compare], ([opened, , compare]) => {
+    if (!opened || !arrived() || validComparison(snapshots.index, compare, opened.entry)) return;
     dropped += 1;
     views.set({ compare: null });
   }, { flush: 'sync' });
-  const shown = (): boolean => facts.value !== null && Object.keys(facts.value.answers.value).length > 0 && !facts.value.asking.value;
+  const shown = (): boolean => arrived() && facts.value !== null && Object.keys(facts.value.answers.value).length > 0 && !facts.value.asking.value;
   watch(() => facts.value?.answers.value, () => {
     if (!shown()) return;
     const { filters } = views.view;

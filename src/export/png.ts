@@ -1,5 +1,4 @@
 import { finest } from '../shared/fine-canvas.ts';
-import { pageStyles } from './page-styles.ts';
 
 /** What stands around the panel in the picture: plain text, set as text. */
 export interface Caption {
@@ -100,9 +99,9 @@ const dataUrl = (svg: string): Promise<string> =>
     reader.readAsDataURL(new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }));
   });
 
-/** A picture of a panel with its caption, two pixels per CSS pixel. Rejects when the browser cannot draw it. */
-export async function pngOf(element: HTMLElement, caption: Caption): Promise<Blob> {
-  const { svg, width, height } = svgOf(element, caption, await pageStyles());
+/** A picture of a panel as it is in this turn, with its caption, two pixels per CSS pixel; `styles`: pageStyles. Rejects when the browser cannot draw it. */
+export async function pngOf(element: HTMLElement, caption: Caption, styles: string): Promise<Blob> {
+  const { svg, width, height } = svgOf(element, caption, styles);
   const image = new Image();
   image.src = await dataUrl(svg);
   await image.decode();

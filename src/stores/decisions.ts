@@ -13,6 +13,8 @@ interface Step {
   readonly id: string;
   readonly content: string;
   readonly before: Decision | null;
+  /** Where it stands: another snapshot on screen has another book. */
+  readonly book: Book;
 }
 
 /** This browser's storage; null where it is blocked. */
@@ -67,26 +69,27 @@ export const useDecisionsStore = defineStore('decisions', () => {
   const keeping = computed(() => of((b) => b.keeping(), 'kept' as const));
 
   return {
-    entries, unexported, keeping, undoable,
+    entries, unexported, keeping, undoable: computed(() => (undoable.value?.book === book.value ? undoable.value : null)),
     draft: (projectId: string | null): Draft | null => of((b) => b.draft(projectId), null),
     setDraft: (projectId: string | null, draft: Draft | null): void => void change((b) => b.setDraft(projectId, draft)),
     /** Records a new entry, or the change of the one that `editing` names; null: there were no words. `on`: today. */
     record: (projectId: string | null, editing: string | null, on: string, fields: DecisionFields): Decision | null => change((b) => {
       const before = editing === null ? null : b.get(editing);
       const made = (before && !before.gone ? b.amend(before.id, fields) : null) ?? b.record(projectId, on, fields);
-      if (made) undoable.value = { kind: before && made.id === before.id ? 'changed' : 'recorded', id: made.id, content: made.content, before: before && made.id === before.id ? before : null };
+      if (made) undoable.value = { kind: before && made.id === before.id ? 'changed' : 'recorded', id: made.id, content: made.content, before: before && made.id === before.id ? before : null, book: b };
       return made;
     }),
     remove: (id: string): void => void change((b) => {
       const before = b.get(id);
       if (!before) return;
       b.remove(id);
-      undoable.value = { kind: 'removed', id, content: before.content, before };
+      undoable.value = { kind: 'removed', id, content: before.content, before, book: b };
     }),
     undo: (): void => void change((b) => {
       const step = undoable.value;
+      if (step?.book !== b) return;
       undoable.value = null;
-      if (step) b.restore(step.id, step.before);
+      b.restore(step.id, step.before);
     }),
     markExported: (saved: readonly Decision[]): void => void change((b) => b.markExported(saved)),
   };

@@ -30,6 +30,7 @@ export const useSnapshotStore = defineStore('snapshot', () => {
   const failed = shallowRef<SnapshotEntry | null>(null);
   const loading = shallowRef(false);
   const newest = computed(() => index.value[index.value.length - 1] ?? null);
+  const published = (id: string): SnapshotEntry | undefined => index.value.find((s) => s.id === id);
   let asked = 0;
   let underway: { readonly id: string | null; readonly done: Promise<SnapshotEntry | null> } | null = null;
 
@@ -51,8 +52,10 @@ export const useSnapshotStore = defineStore('snapshot', () => {
     let entry: SnapshotEntry | null = null;
     try {
       if (index.value.length === 0) index.value = await readIndex(SNAPSHOTS);
-      entry = id === null ? newest.value! : (index.value.find((s) => s.id === id) ?? nearestEarlier(index.value, id.slice(0, 10))!);
-      if (opened.value?.entry === entry) {
+      // Published since the index was read, perhaps.
+      if (id !== null && !published(id)) index.value = await readIndex(SNAPSHOTS).catch(() => index.value);
+      entry = id === null ? newest.value! : (published(id) ?? nearestEarlier(index.value, id.slice(0, 10))!);
+      if (opened.value?.entry.id === entry.id) {
         if (turn === asked) problem.value = null;
         return entry;
       }

@@ -12,7 +12,9 @@ export const useViewStore = defineStore('view', () => {
   const view = shallowReactive<{ -readonly [K in keyof ViewState]: ViewState[K] }>({ ...DEFAULT_VIEW });
 
   const set = (change: Partial<ViewState>): void => {
-    Object.assign(view, change);
+    // Equal filters stay the same object: nothing is asked anew for them.
+    const filters = change.filters && JSON.stringify(change.filters) !== JSON.stringify(view.filters) ? change.filters : view.filters;
+    Object.assign(view, change, { filters });
   };
   const setFilter = (id: FilterId, values: readonly (string | null)[]): void => set({ filters: { ...view.filters, [id]: values } });
   /** Map, ranking and pivot: the value alone; once more: none. With `add` (Ctrl, ⌘) it joins or leaves the others. */

@@ -6,7 +6,7 @@ export default {
   language: 'Switch language', switchTo: '中文', switchShort: '中文',
   fullscreen: 'Full screen', leaveFullscreen: 'Leave full screen', noFullscreen: 'The browser did not allow full screen; try F11',
   share: 'Copy link', shared: 'Link copied', copyByHand: 'The browser does not allow copying; press Ctrl+C to copy this link', copyFailed: 'Not copied: select the text and press Ctrl+C',
-  export: 'Export', exports: 'Export this page', rows: '{n} rows', print: 'Print / PDF', paper: 'A4', exportNote: 'Every file states snapshot, comparison, filters and version of the definitions', exportNone: 'Nothing on this page can be exported yet', exportFailed: 'Not exported: {reason}',
+  export: 'Export', exports: 'Export this page', rows: '{n} rows', print: 'Print / PDF', paper: 'A4', exportNote: 'Every file states snapshot, comparison, filters and version of the definitions', exportNone: 'Nothing on this page can be exported yet', exportFailed: 'Not exported: {reason}', languageLost: 'English could not be fetched; please check the network and try again',
   risks: 'Risks',
   loading: 'Reading and checking the snapshot', loadingEngine: 'Starting the query engine', blocked: 'The snapshot was not opened', expected: 'expected', actual: 'found', openPrevious: 'Open the previous one, week {n}', copyDetails: 'Copy details', copied: 'Copied',
   stale: 'Data as of {asOf} (week {n}), {days} days ago. The figures below may have changed.',

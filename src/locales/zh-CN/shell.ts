@@ -7,7 +7,7 @@ export default {
   language: '切换语言', switchTo: 'English', switchShort: 'EN',
   fullscreen: '全屏', leaveFullscreen: '退出全屏', noFullscreen: '浏览器没有允许全屏，可按 F11',
   share: '复制链接', shared: '链接已复制', copyByHand: '浏览器不允许自动复制，请按 Ctrl+C 复制这个链接', copyFailed: '没能复制，请手动选中后按 Ctrl+C',
-  export: '导出', exports: '导出本页', rows: '{n} 行', print: '打印 / PDF', paper: 'A4', exportNote: '每个文件写明快照、对比、筛选条件与口径版本', exportNone: '本页暂无可导出的内容', exportFailed: '没能导出：{reason}',
+  export: '导出', exports: '导出本页', rows: '{n} 行', print: '打印 / PDF', paper: 'A4', exportNote: '每个文件写明快照、对比、筛选条件与口径版本', exportNone: '本页暂无可导出的内容', exportFailed: '没能导出：{reason}', languageLost: '英文没有取到，仍显示中文；请检查网络后再切换',
   risks: '风险',
   loading: '正在读取并校验快照', loadingEngine: '正在启动查询引擎', blocked: '快照没有打开', expected: '应为', actual: '实为', openPrevious: '打开上一期 第{n}周', copyDetails: '复制详情', copied: '已复制',
   stale: '数据截至 {asOf}（第{n}周），距今 {days} 天。下列数字可能已变化。',

@@ -1,3 +1,4 @@
+import { settled } from '../../composables/settled.ts';
 import { useExports } from '../../composables/use-exports.ts';
 import { useFileHead } from '../../composables/use-file-head.ts';
 import { useFilterNames, useFilterText } from '../../composables/use-filter-text.ts';
@@ -60,14 +61,18 @@ export function useAccountFile(): void {
       changesCut: cutOf('flow.file.changesCut', compared.rows('changes').length, compared.rows('fields').reduce((n, r) => n + Number(r['n']), 0)),
     };
   }
-  async function save(start: string): Promise<void> {
+  /** The account's beginning, once both halves are answered. */
+  function answered(): string | null {
+    const account = asked.answer('account');
+    return asked.ready.value && compared.ready.value && account && !('error' in account) ? (from.value?.as_of ?? null) : null;
+  }
+  async function save(): Promise<void> {
     const [{ accountSheets }, { xlsxOf }] = await Promise.all([import('./account-sheets.ts'), import('../../export/xlsx.ts')]);
+    await settled();
+    const start = answered();
+    if (start === null) throw new Error(t('panel.file.gone'));
     const name = fileName([t('shell.title'), weekId(to.value.as_of), t('flow.file.title'), t('flow.file.since', { week: weekId(start) }), filters.value.short || t('panel.file.unfiltered')], 'xlsx');
     download(name, await xlsxOf(accountSheets(file(start), { t, value, fieldTitle, week }), new Date()));
   }
-  useExports().register(() => {
-    const [account, start] = [asked.answer('account'), from.value?.as_of];
-    if (start === undefined || !asked.ready.value || !compared.ready.value || !account || 'error' in account) return null;
-    return { id: 'account', label: t('flow.file.label'), count: null, run: () => save(start) };
-  });
+  useExports().register(() => (answered() === null ? null : { id: 'account', label: t('flow.file.label'), count: null, run: save }));
 }

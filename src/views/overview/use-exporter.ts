@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n';
+import { settled } from '../../composables/settled.ts';
 import { provideExporter } from '../../composables/use-exports.ts';
 import { useFileHead } from '../../composables/use-file-head.ts';
 import { useFilterText } from '../../composables/use-filter-text.ts';
@@ -6,6 +7,14 @@ import type { Overview } from '../../composables/use-overview.ts';
 import { download } from '../../export/download.ts';
 import { fileName } from '../../export/file-name.ts';
 import { weekId } from '../../shared/dates.ts';
+
+/** What the screen shows when it rests. */
+async function shown<T>(take: () => T | null, gone: string): Promise<T> {
+  await settled();
+  const taken = take();
+  if (taken === null) throw new Error(gone);
+  return taken;
+}
 
 /** Gives the page's panels their CSV and PNG. The code that writes them is fetched on the first click. */
 export function useExporter(overview: Overview): void {
@@ -21,17 +30,19 @@ export function useExporter(overview: Overview): void {
   };
 
   provideExporter({
-    csv: async ({ title, table }) => {
+    csv: async (take) => {
       const { csvOf } = await import('../../export/csv.ts');
+      const { title, table } = await shown(take, t('panel.file.gone'));
       download(name(title, 'csv'), new Blob([csvOf(table, head())], { type: 'text/csv;charset=utf-8' }));
     },
-    png: async ({ panel, title, element }) => {
-      const [{ pngOf }] = await Promise.all([import('../../export/png.ts'), import('../../composables/late-words.ts')]);
+    png: async (take) => {
+      const [{ pngOf }, styles] = await Promise.all([import('../../export/png.ts'), import('../../export/page-styles.ts').then(({ pageStyles }) => pageStyles()), import('../../composables/late-words.ts')]);
+      const { panel, title, element } = await shown(take, t('panel.file.gone'));
       const { county } = opened.value.source.snapshot.manifest;
       const [snapshot, compared, filtered, ...rest] = head();
       const approval = county.map_approval ? t('map.approval', { number: county.map_approval }) : t('map.approvalBlank');
       const foot = [...(panel === 'map' && !element.textContent?.includes(approval) ? [approval] : []), [county.name, county.publisher].filter((part) => part !== '').join(' · '), rest.join(' · ')];
-      download(name(title, 'png'), await pngOf(element, { title, lines: [`${snapshot} · ${compared} · ${filtered}`], foot }));
+      download(name(title, 'png'), await pngOf(element, { title, lines: [`${snapshot} · ${compared} · ${filtered}`], foot }, styles));
     },
   });
 }

@@ -5,7 +5,6 @@ import type { Overview } from '../../composables/use-overview.ts';
 import { useSnapshotStore } from '../../stores/snapshot.ts';
 import { parseView, type ViewState } from '../../stores/view-state.ts';
 import { useViewStore } from '../../stores/view.ts';
-import { tellLostCode } from './lost-code.ts';
 
 interface Network {
   readonly connection?: { readonly saveData?: boolean };
@@ -13,7 +12,7 @@ interface Network {
 
 /**
  * Fetches what a page needs before it is opened: the pages' code, one after the other, while the browser has nothing to do (never their tables); tables and answers of the page whose
- * link is pointed at or focused, or that is being opened. What fails is asked for again by the page itself; code that does not come is told then. Call it when the engine is ready.
+ * link is pointed at or focused, or that is being opened. What fails is asked for again by the page itself. Call it when the engine is ready.
  */
 export function prepareAhead(router: Router, overview: Overview): void {
   const again = standing !== null;
@@ -54,7 +53,6 @@ function listen(router: Router): void {
   router.beforeEach((to, from) => {
     if (to.path !== from.path) void ask(to);
   });
-  tellLostCode(router);
 }
 
 const sameFilters = (a: ViewState, b: ViewState): boolean => JSON.stringify(a.filters) === JSON.stringify(b.filters);

@@ -60,9 +60,9 @@ export function useDesk() {
     },
     /** Saves the list for people as XLSX; the publisher needs the JSON, so nothing counts as exported by it. Rejects when the writer cannot be fetched. */
     saveSheet: async (): Promise<void> => {
+      const { xlsxOf } = await import('../../../export/xlsx.ts');
       const title = t('meetingSite.sheet.title', { county: overview.opened.value.source.snapshot.manifest.county.name });
       const lines = [`${title} · ${t('meetingSite.sheet.meeting', { on: meetingOn.value })}`, ...head()];
-      const { xlsxOf } = await import('../../../export/xlsx.ts');
       download(decisionsName(facts.value.asOf, 'xlsx'), await xlsxOf([decisionSheet(decisionRows(store.entries, projectName), lines, t)], new Date()));
     },
   };
