@@ -38,8 +38,8 @@ export function useUrlState(): void {
   watch(() => views.view.snapshot, async (id) => {
     const entry = await snapshots.open(id);
     if (!entry || id === null || entry.id === id || views.view.snapshot !== id) return;
-    lost(id, entry.as_of);
     views.set({ snapshot: entry.id });
+    lost(id, entry.as_of);
   }, { immediate: true });
 }
 
