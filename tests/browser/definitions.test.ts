@@ -366,7 +366,7 @@ it('the checks of another snapshot are not shown under the one that is opened', 
   await page.evaluate(() => (location.hash = '#/definitions?s=2026-09-25&part=checks'));
   await late.asked;
   await expect.poll(() => page.locator('.scope').innerText()).toContain('2026-09-25');
-  await page.locator('[data-part="checks"] .quiet').waitFor();
+  await page.locator('[data-part="checks"] .quiet').first().waitFor();
   expect([await page.locator('[data-check]').count(), await page.locator('#part-checks .n').innerText(), await page.locator('.definitions').getAttribute('data-ready')]).toEqual([0, '—', 'false']);
   late.release();
   await page.locator('.definitions[data-ready="true"]').waitFor({ timeout: 45_000 });
