@@ -9,6 +9,7 @@ import { serve, type Served } from '../../scripts/site/serve.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder, run } from '../support/ledgers.ts';
+import { hold, watchDrawing } from './hold.ts';
 import { launch, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -279,4 +280,49 @@ describe('every tab', () => {
       await hostile.close();
     }
   });
+});
+
+describe('what is on screen is what the page says it is', () => {
+  it('a list by Back: no rows of another period under the new one', () => show('clues&from=campaign&term=clues_received.n', async (page) => {
+    const drawer = page.getByRole('dialog');
+    await drawer.locator('tbody tr').first().waitFor(ENGINE);
+    const first = await drawer.locator('.count').innerText();
+    const seen = await watchDrawing(page, `() => { const at = document.querySelector('dialog .count'); return at && at.innerText + ' | ' + (document.querySelector('dialog .csv') !== null); }`);
+    await page.evaluate(() => (location.hash = location.hash.replace('from=campaign', 'from=year')));
+    await expect.poll(() => seen().then((all) => all.at(-1)), ENGINE).toMatch(/^\d.*2026-01-01.*true$/);
+    const [rowsBefore] = first.split(' · ');
+    const all = await seen();
+    expect(all.filter((s) => s.includes('2026-01-01') && (s.startsWith(rowsBefore!) || (!/^\d/.test(s) && s.endsWith('true'))))).toEqual([]);
+    expect(all.at(-1)!.startsWith(rowsBefore!)).toBe(false);
+  }));
+  it('a list of another snapshot is loading until its ledger is there', () => show('clues&from=year&term=clues_received.n', async (page) => {
+    const drawer = page.getByRole('dialog');
+    await drawer.locator('tbody tr').first().waitFor(ENGINE);
+    const late = await hold(page, /2026-11-13\/cases\.parquet/);
+    await page.evaluate(() => (location.hash += '&s=2026-11-13'));
+    await late.asked;
+    await expect.poll(() => drawer.innerText()).toContain('2026-11-13');
+    await expect.poll(() => drawer.locator('.list').getAttribute('aria-busy')).toBe('true');
+    expect([await drawer.locator('tbody tr').count(), await drawer.locator('.csv').count()]).toEqual([0, 0]);
+    expect(await page.locator('.clues .card .content').count()).toBe(0);
+    late.release();
+    await drawer.locator('tbody tr').first().waitFor(ENGINE);
+  }));
+  it('another period: no number of the one before beside its days', () => show('clues', async (page) => {
+    const number = await measure(page, 'clues_received').locator('strong').innerText();
+    const seen = await watchDrawing(page, `() => document.querySelector('.period .days').innerText.slice(0, 10) + ' ' + (document.querySelector('[data-measure="clues_received"] strong')?.innerText ?? '')`);
+    await page.getByRole('button', { name: '本年', exact: true }).click();
+    await expect.poll(() => seen().then((all) => all.at(-1)), ENGINE).toMatch(/^2026-01-01 \d+$/);
+    expect((await seen()).filter((s) => s === `2026-01-01 ${number}`)).toEqual([]);
+  }));
+  it('an axis that was shown before has its own heading again', () => show('clues', async (page) => {
+    const first = card(page, 'clues').locator('thead th').first();
+    const [heading, id] = [await first.innerText(), await card(page, 'clues').locator('tbody tr').first().getAttribute('data-row')];
+    const axes = card(page, 'clues').locator('.controls button');
+    await axes.nth(1).click();
+    await expect.poll(() => first.innerText(), ENGINE).not.toBe(heading);
+    await axes.nth(0).click();
+    await expect.poll(() => card(page, 'clues').locator('tbody tr').first().getAttribute('data-row'), ENGINE).toBe(id);
+    expect(await first.innerText()).toBe(heading);
+  }));
 });

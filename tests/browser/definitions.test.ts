@@ -15,6 +15,7 @@ import { SNAPSHOT_TABLES } from '../../src/model/tables.ts';
 import { sha256Hex } from '../../src/shared/hash.ts';
 import { demoFolder } from '../support/demo.ts';
 import { flipByte } from './damage.ts';
+import { hold } from './hold.ts';
 import { launch, watchPage, type PageLog } from './launch.ts';
 import { appFolder, openSite, type Site } from './site.ts';
 
@@ -358,3 +359,16 @@ describe('in every shape', () => {
     expect((await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toSatisfy((n: number) => n > 8 && n <= 16);
   }));
 });
+
+it('the checks of another snapshot are not shown under the one that is opened', () => show('part=checks', async (page) => {
+  expect(await page.locator('[data-check]').count()).toBeGreaterThan(0);
+  const late = await hold(page, /2026-09-25\/checks\.parquet/);
+  await page.evaluate(() => (location.hash = '#/definitions?s=2026-09-25&part=checks'));
+  await late.asked;
+  await expect.poll(() => page.locator('.scope').innerText()).toContain('2026-09-25');
+  await page.locator('[data-part="checks"] .quiet').first().waitFor();
+  expect([await page.locator('[data-check]').count(), await page.locator('#part-checks .n').innerText(), await page.locator('.definitions').getAttribute('data-ready')]).toEqual([0, '—', 'false']);
+  late.release();
+  await page.locator('.definitions[data-ready="true"]').waitFor({ timeout: 45_000 });
+  expect(await page.locator('[data-check]').count()).toBeGreaterThan(0);
+}));

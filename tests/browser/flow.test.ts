@@ -14,6 +14,7 @@ import { copyNewestDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
 import { rewriteTable } from '../support/rewrite-table.ts';
+import { hold, watchDrawing } from './hold.ts';
 import { launch, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -392,4 +393,52 @@ describe('everywhere', () => {
       expect(await page.locator('[data-panel="movers"] tbody tr').count()).toBe(29);
     }, { compared: false });
   });
+});
+
+describe('while tables are on the way', () => {
+  it('no figure of the snapshot before stands under the new date, and nothing is said to balance', () => show('', async (page) => {
+    const late = await hold(page, /2026-11-13\/flow\.parquet/);
+    await page.keyboard.press('[');
+    await late.asked;
+    await expect.poll(() => page.locator('.head').first().innerText()).toContain('2026-11-13');
+    const equals = page.locator('[data-panel="equation"]');
+    await expect.poll(() => equals.getAttribute('aria-busy')).toBe('true');
+    expect(await equals.locator('strong').allInnerTexts()).toEqual(['…', '…', '…', '…', '…', '…']);
+    expect(await page.locator('.head .even').count()).toBe(0);
+    for (const panel of ['gradeFlow', 'weekly', 'movers', 'flowAxis', 'flowNet']) expect(await page.locator(`[data-panel="${panel}"] :is(.content, .empty)`).count(), panel).toBe(0);
+    late.release();
+    await expect.poll(() => page.locator('.head .even').innerText(), SOON).toMatch(/= 6$/);
+    expect(await equals.getAttribute('aria-busy')).toBe('false');
+  }));
+  it('another beginning: the equation is not said to balance before it is the one asked for', () => show('', async (page) => {
+    const seen = await watchDrawing(page, `() => document.querySelector('[data-pick="from"]').innerText.slice(0, 10) + ' ' + (document.querySelector('.head .even')?.innerText ?? document.querySelector('[data-panel="equation"]')?.ariaBusy ?? '')`);
+    await page.locator('[data-pick="from"]').click();
+    await page.getByRole('option', { name: /2026-11-06/ }).click();
+    await expect.poll(() => seen().then((all) => all.at(-1)), SOON).toMatch(/^2026-11-06 账平/);
+    const all = await seen();
+    expect(all.filter((s) => s.startsWith('2026-11-06') && s.includes('26 + 3 + 1 − 28'))).toEqual([]);
+    expect(all).toContain('2026-11-06 true');
+  }));
+  it('a list by field, and what changed in a project, are those of the beginning that is picked', () => show('', async (page) => {
+    const list = page.locator('[data-panel="movers"]');
+    const field = page.locator('[data-panel="flowNet"] [data-field="grade_now"] button');
+    await field.click();
+    const rows = list.locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(Number(await field.innerText()));
+    const before = await rows.count();
+    await list.locator('.compare').first().click();
+    await page.locator('[data-diff] tr[data-field]').first().waitFor();
+    const late = await hold(page, /2026-11-13\/projects\.parquet/);
+    await page.evaluate(() => (location.hash += '&from=2026-11-13'));
+    await late.asked;
+    await expect.poll(() => page.locator('.head .even').innerText(), SOON).toMatch(/账平：6 /);
+    await list.locator('.skeleton').waitFor();
+    expect([await rows.count(), await list.getAttribute('aria-busy'), await list.locator('.special').innerText()]).toEqual([0, 'true', expect.not.stringMatching(/\d/)]);
+    const detail = page.getByRole('dialog');
+    expect([await detail.locator('[data-diff]').count(), await detail.innerText()]).toEqual([0, expect.not.stringContaining('其余')]);
+    late.release();
+    await page.locator('[data-diff]').waitFor(SOON);
+    await expect.poll(() => rows.count(), SOON).toBe(Number(await field.innerText()));
+    expect(await rows.count()).toBeLessThan(before);
+  }));
 });

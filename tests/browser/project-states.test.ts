@@ -9,6 +9,7 @@ import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { askDemo, copyNewestDemo, demoFolder } from '../support/demo.ts';
 import { freshFolder } from '../support/ledgers.ts';
 import { flipByte } from './damage.ts';
+import { hold } from './hold.ts';
 import { launch, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -141,3 +142,19 @@ it('a list of projects that could not be had is — projects, not 0, beside the 
     expect(await page.locator('.projects-page tbody').count()).toBe(0);
   }, { site, complains: true });
 });
+
+it('under another snapshot there is nothing of the one before while its tables are on the way, and nothing is printed', () => show('/project/AL-022', async (page) => {
+  const main = page.locator('main');
+  expect((await page.locator('.band').innerText()).replace(/\s+/g, ' ')).toContain(' 73 天');
+  const late = await hold(page, /2026-11-13\/projects\.parquet/);
+  await page.keyboard.press('[');
+  await late.asked;
+  await expect.poll(() => page.locator('section.bar').innerText()).toContain('2026-11-13');
+  await page.locator('.project-page .awaited').waitFor();
+  expect(await main.innerText()).not.toMatch(/ 天|万元|承诺/);
+  expect(await page.locator('.project-page .print').isDisabled()).toBe(true);
+  late.release();
+  await page.locator('.project-page[data-ready="true"]').waitFor({ timeout: 45_000 });
+  expect((await page.locator('.band').innerText()).replace(/\s+/g, ' ')).toContain(' 66 天');
+  expect(await page.locator('.project-page .print').isEnabled()).toBe(true);
+}));

@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { appFolder } from './site.ts';
 import { HEADER_CSP } from '../../scripts/site/csp.ts';
 import { serve, type Served } from '../../scripts/site/serve.ts';
-import { demoFolder } from '../support/demo.ts';
+import { writeIndex } from '../../scripts/snapshot/index-file.ts';
+import { copyNewestDemo, demoFolder } from '../support/demo.ts';
+import { freshFolder } from '../support/ledgers.ts';
+import { rewriteTable } from '../support/rewrite-table.ts';
+import { hold } from './hold.ts';
 import { launch, watchPage, wholePage } from './launch.ts';
 
 let browser: Browser;
@@ -19,12 +24,12 @@ afterAll(async () => {
 });
 
 /** Opens the overview, waits for the ranking's rows, and sees that the page complained of nothing. */
-async function show(query: string, test: (page: Page, card: ReturnType<Page['locator']>) => Promise<void>, [width, height] = [1920, 1080], now: string | null = null): Promise<void> {
+async function show(query: string, test: (page: Page, card: ReturnType<Page['locator']>) => Promise<void>, [width, height] = [1920, 1080], now: string | null = null, at: Served = site): Promise<void> {
   const page = await browser.newPage({ viewport: { width, height } });
   if (now !== null) await page.clock.setFixedTime(new Date(now));
   const { complaints } = watchPage(page);
   try {
-    await page.goto(`http://intranet.test:${new URL(site.url).port}/qq/#/${query}`);
+    await page.goto(`http://intranet.test:${new URL(at.url).port}/qq/#/${query}`);
     const card = page.locator('[data-panel="ranking"]');
     await card.locator('tbody tr').first().waitFor();
     // A stopped clock measures nothing.
@@ -164,4 +169,31 @@ it('has a table twin with the same units, ranks and n/d', async () => {
     expect(rows[3]).toBe('4 住建局 95.8 46/48 下降 1 名');
     expect(rows[10]).toBe('— 城管局 — 0/0 — 本周未报送 · 上次报送 第46周 · 应报 1 项，实报 0 项');
   });
+});
+
+it('of another snapshot has no row and no mark of the one before, also where the ledger of firms comes last', async () => {
+  const folder = freshFolder();
+  await copyNewestDemo(folder, 3);
+  await rewriteTable(join(folder, '2026-11-13'), 'companies', 'SELECT * REPLACE (times_in_arrears + 1 AS times_in_arrears) FROM old');
+  writeIndex(folder);
+  const other = await serve({ roots: { '/qq/': await appFolder(), '/qq/snapshots/': folder }, port: 0, host: '127.0.0.1', bare: true, headers: { 'content-security-policy': HEADER_CSP } });
+  await show('?m=no_arrears_rate', async (page, card) => {
+    await card.getByRole('button', { name: '总承包', exact: true }).click();
+    const often = card.locator('tbody .often');
+    await often.first().waitFor({ timeout: 45_000 });
+    const before = await often.count();
+    // With the ranking comes what it is compared with: the week before.
+    const [projects, firms] = [await hold(page, /2026-11-06\/projects\.parquet/), await hold(page, /2026-11-13\/companies\.parquet/)];
+    await page.keyboard.press('[');
+    await Promise.all([projects.asked, firms.asked]);
+    await expect.poll(() => page.locator('section.bar').innerText()).toContain('2026-11-13');
+    await card.locator('.skeleton').waitFor();
+    expect(await card.locator('tbody tr').count()).toBe(0);
+    projects.release();
+    await card.locator('tbody tr').first().waitFor({ timeout: 45_000 });
+    expect([await often.count(), await card.getAttribute('aria-busy')]).toEqual([0, 'true']);
+    firms.release();
+    await expect.poll(() => often.count(), { timeout: 45_000 }).toBeGreaterThan(before);
+    await expect.poll(() => card.getAttribute('aria-busy')).toBe('false');
+  }, [1920, 1080], null, other).finally(() => other.close());
 });

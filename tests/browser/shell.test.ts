@@ -9,6 +9,7 @@ import { serve, type Served } from '../../scripts/site/serve.ts';
 import { writeIndex } from '../../scripts/snapshot/index-file.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
 import { freshFolder } from '../support/ledgers.ts';
+import { hold, watchDrawing } from './hold.ts';
 import { launch, watchPage, wholePage } from './launch.ts';
 
 const ARTIFACTS = fileURLToPath(new URL('../artifacts/', import.meta.url));
@@ -410,6 +411,26 @@ describe('states of the page', () => {
       await page.getByText('未筛选 · 66/66 个项目').waitFor();
     }, { ready: '清除筛选' }));
 
+  it('an empty panel names the filters its count is of, and says no count of another snapshot', () =>
+    show('?g=2&stage=1&dept=D10', async (page) => {
+      const said = page.locator('.empty p').first();
+      await expectSoon(() => said.innerText()).toMatch(/× .* = 0\/66$/);
+      const seen = await watchDrawing(page, `() => document.querySelector('.empty p')?.innerText ?? null`);
+      const before = (await seen()).at(-1);
+      await page.evaluate(() => (location.hash = '#/?dept=D02&g=2'));
+      await expectSoon(() => summary(page).innerText()).not.toMatch(/ 0\/66/);
+      expect(new Set(await seen())).toEqual(new Set([before]));
+      await page.evaluate(() => (location.hash = '#/?g=2&stage=1&dept=D10'));
+      await expectSoon(() => said.innerText()).toBe(before);
+      const late = await hold(page, /2026-11-13\/projects\.parquet/);
+      await page.keyboard.press('[');
+      await late.asked;
+      await expectSoon(() => bar(page).innerText()).toContain('2026-11-13');
+      await expectSoon(() => page.locator('.empty p').count()).toBe(0);
+      late.release();
+      await expectSoon(() => said.innerText()).toBe(before);
+    }, { ready: '清除筛选' }));
+
   it('a damaged manifest blocks the page and offers the snapshot before', async () => {
     const folder = freshFolder();
     const source = await demoFolder();
@@ -424,6 +445,26 @@ describe('states of the page', () => {
       await expectSoon(() => control(page, /^数据截至/).innerText()).toContain('2026-11-13 · 第46周');
     }, { at: await site(folder), ready: '复制详情' });
   });
+
+  it.each([[1920, 1080], [390, 844]] as const)('a snapshot that cannot be read: no seal, no date and no link of the one before, %i px wide', (width, height) =>
+    show('', async (page) => {
+      await page.getByText(/SHA-256 /).first().waitFor({ state: 'attached' });
+      await page.route(/2026-11-13\/manifest\.json/, (route) => route.abort());
+      await page.keyboard.press('[');
+      await page.getByRole('alert').waitFor();
+      expect(await page.locator('body').innerText()).not.toMatch(/SHA-256|11-20/);
+      if (width < 768) {
+        expect(await page.getByRole('button', { name: /^数据截至/ }).innerText()).toBe('11-13 · 第46周');
+        await page.locator('button.more').click();
+        await page.getByRole('menuitem', { name: '复制链接' }).click();
+      } else await page.getByRole('button', { name: '复制链接' }).click();
+      await expectSoon(() => page.evaluate(() => (window as unknown as { copied?: string }).copied)).toContain('?s=2026-11-13');
+    }, { size: [width, height], expected: /ERR_FAILED|Failed to load/, before: (page) => page.addInitScript(() => {
+      document.execCommand = () => {
+        (window as unknown as { copied: string }).copied = (document.activeElement as HTMLTextAreaElement).value;
+        return true;
+      };
+    }) }));
 
   it('a snapshot of a newer format says so', async () => {
     const folder = freshFolder();

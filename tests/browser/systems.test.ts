@@ -12,6 +12,7 @@ import { formatNumber, formatRate, WAN } from '../../src/shared/format.ts';
 import { askDemo, copyNewestDemo, demoFolder } from '../support/demo.ts';
 import { HOSTILE_NAMES, hostileSnapshots } from '../support/hostile-snapshot.ts';
 import { freshFolder } from '../support/ledgers.ts';
+import { watchDrawing } from './hold.ts';
 import { launch, watchPage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -388,3 +389,13 @@ describe('in every shape', () => {
     }
   });
 });
+
+it('firms of one role are never listed under the name of another', () => show('?part=companies', async (page) => {
+  await page.locator('.companies tbody tr').first().waitFor();
+  const seen = await watchDrawing(page, `() => document.querySelector('.companies h2').innerText + ' | ' + (document.querySelector('.companies tbody tr th, .companies tbody tr td')?.innerText ?? '')`);
+  const [before] = await seen();
+  await page.locator('.companies .controls button').nth(1).click();
+  await expect.poll(() => seen().then((all) => all.at(-1)!.split(' | '))).toEqual([expect.not.stringMatching(before!.split(' | ')[0]!), expect.stringMatching(/./)]);
+  const [title, firm] = before!.split(' | ');
+  expect((await seen()).filter((s) => !s.startsWith(title!) && s.endsWith(`| ${firm}`))).toEqual([]);
+}));

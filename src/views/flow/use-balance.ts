@@ -26,7 +26,7 @@ export function useBalance(): {
   ]);
   const balanced = computed(() => balance.value.balanced && others.value.length === 0);
   const chip = computed(() => {
-    if (!asked.answer('account') || 'error' in asked.answer('account')!) return null;
+    if (!asked.ready.value || !asked.answer('account') || 'error' in asked.answer('account')!) return null;
     const equation = equationText(figures.value, unit.value, true);
     return balanced.value ? t('flow.balanced', { equation }) : t('flow.unbalanced', { equation, closing: figureText(balance.value.closing, unit.value), unit: unitWord.value });
   });

@@ -40,6 +40,8 @@ interface FlowState {
   readonly imported: ComputedRef<boolean>;
   readonly asked: Asked<FlowQuestion>;
   readonly compared: Asked<NetQuestion>;
+  /** Steps and ledgers are those of the state on screen: only then may the two be put side by side. */
+  readonly settled: ComputedRef<boolean>;
   readonly unit: ComputedRef<AccountUnit>;
   readonly axis: ComputedRef<Axis>;
   readonly figures: ComputedRef<Figures>;
@@ -85,7 +87,7 @@ export function provideFlow(): FlowState {
     const { from: first, to: end, mid: middle } = span.value;
     return first && imported.value ? flowQuestions({ from: first.as_of, mid: middle, to: end.as_of, filters: ask.value.filters }) : null;
   });
-  const shown = computed((old?: Span): Span => (asked.ready.value || !old || span.value.from === null ? span.value : old));
+  const shown = computed((old?: Span): Span => (asked.ready.value || !asked.answer('account') || !old || span.value.from === null ? span.value : old));
   const from = computed(() => shown.value.from);
   const to = computed(() => shown.value.to);
   const days = computed(() => shown.value.days);
@@ -93,6 +95,8 @@ export function provideFlow(): FlowState {
 
   // The first ledger has to be fetched: asked once the account is there, so that it does not wait.
   const compared = useQuestions<NetQuestion>(() => (picked.value && asked.answer('account') ? netQuestions({ from: picked.value.as_of, snapshot: picked.value.id, filters: ask.value.filters }) : null));
+  const settled = computed(() => asked.ready.value && compared.ready.value);
+  const ledgers = (name: NetQuestion): readonly Row[] => (settled.value ? compared.rows(name) : []);
 
   const unit = computed((): AccountUnit => (views.view.page.kind === 'money' ? 'money' : 'projects'));
   const axis = computed((): Axis => AXES.find((a) => a === views.view.page.by) ?? 'place');
@@ -101,13 +105,13 @@ export function provideFlow(): FlowState {
   const steps = computed(() => weekSteps(asked.rows('weeks'), days.value.slice(1), unit.value, figures.value.opening));
   const movers = computed((): readonly Mover[] => {
     const inside = asked.rows('movers').map(moverOf);
-    const pairs = new Map(compared.rows('pairs').map((r) => [String(r['project_id']), { ...r, unpaid_from: r['unpaid_wages_from'] ?? null, unpaid_to: r['unpaid_wages_to'] ?? null, workers_from: r['unpaid_workers_from'] ?? null, workers_to: r['unpaid_workers_to'] ?? null }]));
+    const pairs = new Map(ledgers('pairs').map((r) => [String(r['project_id']), { ...r, unpaid_from: r['unpaid_wages_from'] ?? null, unpaid_to: r['unpaid_wages_to'] ?? null, workers_from: r['unpaid_workers_from'] ?? null, workers_to: r['unpaid_workers_to'] ?? null }]));
     for (const m of inside) pairs.delete(m.id);
     const always = asked.rows('always').map((r) => bystanderOf({ ...pairs.get(String(r['project_id'])), ...r }, 'always', mid.value !== null));
     for (const m of always) pairs.delete(m.id);
     return [...inside, ...always, ...[...pairs.values()].map((r) => bystanderOf(r, 'other', mid.value !== null))];
   });
-  const changes = computed(() => changesByProject(compared.rows('changes'), { placeName, deptName, value: words.value, yes: words.t('flow.yes'), no: words.t('flow.no') }));
+  const changes = computed(() => changesByProject(ledgers('changes'), { placeName, deptName, value: words.value, yes: words.t('flow.yes'), no: words.t('flow.no') }));
   const byField = computed(() => {
     const sets = new Map<string, Set<string>>();
     for (const [id, list] of changes.value) for (const { field } of list) (sets.get(field) ?? sets.set(field, new Set()).get(field)!).add(id);
@@ -122,7 +126,7 @@ export function provideFlow(): FlowState {
   const choose = (t: Term): void => views.setPage({ term: isChosen(t) ? '' : formatTerm(t) });
   const unitName = (by: Axis, code: string | null): string => (code === null ? words.value(null) : by === 'place' ? placeName(code) : by === 'dept' ? deptName(code) : words.value(code));
 
-  const flow: FlowState = { picked, from, to, days, mid, dropped, imported, asked, compared, unit, axis, figures, unitsOf, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
+  const flow: FlowState = { picked, from, to, days, mid, dropped, imported, asked, compared, settled, unit, axis, figures, unitsOf, steps, movers, changes, term, context, listOf, choose, isChosen, week: (day) => isoWeek(day).week, unitName };
   provide(KEY, flow);
   return flow;
 }

@@ -14,6 +14,8 @@ export interface FirmMarks {
   readonly colour: ComputedRef<string>;
   /** The mark in words; '' for the others. */
   readonly said: (name: string | null) => string;
+  /** The ledger is on its way: nobody is known to be marked or not. */
+  readonly pending: ComputedRef<boolean>;
   /** What is marked, or why nothing is; '' while the ranking is another. */
   readonly note: ComputedRef<string>;
 }
@@ -38,6 +40,7 @@ export function useFirmMarks(open: () => boolean): FirmMarks {
       const n = times.value.get(name);
       return n === undefined ? '' : t('rankingMarks.marked', { n, limit: limit.value ?? '' });
     },
+    pending: computed(() => wanted.value && imported.value && asked.answer('firms') === undefined),
     note: computed(() => (!wanted.value ? '' : t(`rankingMarks.${!imported.value ? 'absent' : failed.value ? 'failed' : 'legend'}`, { limit: limit.value ?? '' }))),
   };
 }

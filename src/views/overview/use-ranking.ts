@@ -22,7 +22,7 @@ export function useRanking(): RowRanking {
   const { opened, asked, compare } = useOverview();
   const views = useViewStore();
   const axis = computed((): RowAxis | null => (views.view.rank === 'leader' || views.view.rank === 'contractor' ? views.view.rank : null));
-  const answers = shallowRef<{ readonly axis: RowAxis; readonly found: RankAnswers } | null>(null);
+  const answers = shallowRef<{ readonly snapshot: string; readonly axis: RowAxis; readonly found: RankAnswers } | null>(null);
   const pending = shallowRef(false);
   let running: AbortController | null = null;
 
@@ -32,13 +32,13 @@ export function useRanking(): RowRanking {
     const by = axis.value;
     pending.value = by !== null;
     if (by === null) return;
-    const { source, rules } = opened.value;
+    const { entry, source, rules } = opened.value;
     const against = compare.value;
     const { filters, scope, tables } = asked.value;
     const questions = rankQuestions({ axis: by, filters, scope, tables, compare: against && { id: against.id, scope: makeScope(against.as_of, null, rules) } });
     try {
       const found = await source.ask<'now' | 'before'>(questions, { signal: mine.signal });
-      if (running === mine) answers.value = { axis: by, found };
+      if (running === mine) answers.value = { snapshot: entry.id, axis: by, found };
     } catch (thrown) {
       if (!mine.signal.aborted) throw thrown;
     } finally {
@@ -48,6 +48,8 @@ export function useRanking(): RowRanking {
   watch([axis, asked, () => opened.value.source], () => void run(), { immediate: true, flush: 'sync' });
   onScopeDispose(() => running?.abort());
 
-  const of = (name: 'now' | 'before') => computed((): Answer | undefined => (answers.value?.axis === axis.value ? answers.value?.found[name] : undefined));
+  /** Of the axis and the snapshot on screen; under other filters they stay until the new ones are there. */
+  const shown = computed(() => (answers.value?.axis === axis.value && answers.value?.snapshot === opened.value.entry.id ? answers.value?.found : undefined));
+  const of = (name: 'now' | 'before') => computed((): Answer | undefined => shown.value?.[name]);
   return { axis, now: of('now'), before: of('before'), pending, retry: () => void run() };
 }
