@@ -8,7 +8,8 @@ import { literal } from '../../src/query/sql.ts';
 import { addDays } from '../../src/shared/dates.ts';
 import { emptySnapshot, rowsOf } from '../support/duckdb.ts';
 
-interface State { grade: '无欠薪' | '一般' | '严重'; closed: boolean; unpaid: number | null; promised?: string; place?: string }
+/** `closed`: on the week's own day, or on this day. */
+interface State { grade: '无欠薪' | '一般' | '严重'; closed: boolean | string; unpaid: number | null; promised?: string; place?: string }
 /** One week's ledger: project id → state; a project that is not a key is not in that week's ledger. */
 type Week = Readonly<Record<string, State>>;
 const dayOf = (week: number) => addDays('2026-06-05', 7 * week);
@@ -23,7 +24,7 @@ async function play(weeks: readonly Week[]): Promise<DuckDBConnection> {
     }
     for (const [id, s] of Object.entries(week)) {
       await connection.run(`INSERT INTO projects (project_id, name, place_code, risk_grade, closed_on, unpaid_wages, unpaid_workers, promised_on)
-        VALUES (${literal(id)}, ${literal(id)}, ${literal(s.place ?? 'A')}, ${literal(s.grade)}, ${s.closed ? `DATE '${dayOf(i)}'` : 'NULL'}, ${literal(s.unpaid)}, 1, ${s.promised ? `DATE '${s.promised}'` : 'NULL'})`);
+        VALUES (${literal(id)}, ${literal(id)}, ${literal(s.place ?? 'A')}, ${literal(s.grade)}, ${s.closed ? `DATE '${s.closed === true ? dayOf(i) : s.closed}'` : 'NULL'}, ${literal(s.unpaid)}, 1, ${s.promised ? `DATE '${s.promised}'` : 'NULL'})`);
     }
     await deriveHistory(connection, { asOf: dayOf(i), campaignFrom: dayOf(1), previous: i > 0 ? { asOf: dayOf(i - 1) } : null });
   }
@@ -64,6 +65,43 @@ describe('销号账', () => {
     const promise = (promised: string) => ({ P: { ...open(1), promised } });
     const connection = await play([promise('2026-07-01'), promise('2026-07-01'), promise('2026-08-01'), promise('2026-09-01')]);
     expect(await rowsOf(connection, 'SELECT promise_changes, promise_first_on FROM projects')).toEqual([{ promise_changes: 2, promise_first_on: '2026-07-01' }]);
+  });
+
+  it.each<[string, (string | null)[], { promise_changes: number; promise_first_on: string | null }]>([
+    ['a blank week does not hide that it moved', ['2026-10-10', null, '2026-11-10', '2026-12-10'], { promise_changes: 2, promise_first_on: '2026-10-10' }],
+    ['several blank weeks neither', ['2026-10-10', null, null, '2026-11-10'], { promise_changes: 1, promise_first_on: '2026-10-10' }],
+    ['the same day after a blank week has not moved', ['2026-10-10', null, '2026-10-10'], { promise_changes: 0, promise_first_on: '2026-10-10' }],
+    ['leaving it blank moves nothing', ['2026-10-10', null], { promise_changes: 0, promise_first_on: '2026-10-10' }],
+    ['the first promise comes late', [null, null, '2026-10-10'], { promise_changes: 0, promise_first_on: '2026-10-10' }],
+  ])('keeps the last stated promise: %s', async (_, promises, expected) => {
+    const connection = await play(promises.map((promised) => ({ P: { ...open(1), ...(promised ? { promised } : {}) } })));
+    expect(await rowsOf(connection, 'SELECT promise_changes, promise_first_on FROM projects')).toEqual([expected]);
+  });
+  it('forgets the promises of before a closing', async () => {
+    const promise = (promised: string) => ({ P: { ...open(1), promised } });
+    const connection = await play([promise('2026-07-01'), promise('2026-08-01'), { P: closed }, { P: open(1) }, promise('2026-09-01'), { P: open(1) }, promise('2026-10-01')]);
+    expect(await rowsOf(connection, 'SELECT promise_changes, promise_first_on FROM projects')).toEqual([{ promise_changes: 1, promise_first_on: '2026-09-01' }]);
+  });
+
+  const closedOn = (day: string): State => ({ ...closed, closed: day });
+  const [w0, w1, w2] = [0, 1, 2].map((week) => addDays(dayOf(week), -1)) as [string, string, string];
+  it.each<[string, (State | null)[], number, string[]]>([
+    ['one between two snapshots', [none, closedOn(w1), open(3)], 1, ['反弹']],
+    ['one between two snapshots, told late', [none, closedOn(w0), open(3)], 1, ['反弹']],
+    ['a second one between two snapshots', [open(3), closedOn(w1), closedOn(w2)], 2, ['期初', '销号']],
+    ['the day corrected', [open(3), closedOn(w1), closedOn(w0)], 1, ['期初', '销号']],
+    ['the day filled in afterwards', [open(3), none, closedOn(w1)], 1, ['期初', '销号']],
+    ['the same day week after week', [none, closedOn(w1), closedOn(w1), closedOn(w1)], 1, []],
+    ['closed when first seen', [closedOn('2026-05-01'), closedOn('2026-05-01'), open(3)], 1, ['反弹']],
+    ['the same one after an absence', [closedOn('2026-05-01'), null, closedOn('2026-05-01')], 1, []],
+    ['one during an absence', [none, null, closedOn(w1)], 1, []],
+    ['a second one during an absence', [closedOn('2026-05-01'), null, closedOn(w2)], 2, []],
+    ['漏报, then closed', [open(3), null, closedOn(w1)], 1, ['期初', '漏报']],
+    ['no closing at all', [none, none, open(3)], 0, ['新增']],
+  ])('counts closings: %s', async (_, states, closings, events) => {
+    const connection = await play(states.map((state): Week => (state === null ? {} : { P: state })));
+    expect(await rowsOf(connection, 'SELECT closings FROM projects')).toEqual([{ closings }]);
+    expect((await rowsOf(connection, 'SELECT event FROM flow ORDER BY as_of')).map((r) => r['event'])).toEqual(events);
   });
 
   const state = fc.record({ grade: fc.constantFrom('无欠薪', '一般', '严重'), closed: fc.boolean(), unpaid: fc.option(fc.integer({ min: 0, max: 10_000 })), place: fc.constantFrom('A', 'B') }) as fc.Arbitrary<State>;
