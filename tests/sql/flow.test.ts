@@ -104,6 +104,23 @@ describe('销号账', () => {
     expect((await rowsOf(connection, 'SELECT event FROM flow ORDER BY as_of')).map((r) => r['event'])).toEqual(events);
   });
 
+  it.each<[string, (State | null)[], [from: number, mid: number], [string, string, string] | null]>([
+    ['lost, then listed as closed', [open(3), null, closedOn(w1)], [0, 1], ['一般', '漏报', '无欠薪']],
+    ['still missing', [open(3), null, null], [0, 1], ['一般', '漏报', '漏报']],
+    ['listed as closed, weeks later', [open(3), null, null, closedOn(w1), closedOn(w1)], [0, 1], ['一般', '漏报', '无欠薪']],
+    ['in an account that begins after that', [open(3), null, closedOn(w1), closedOn(w1), closedOn(w1)], [2, 3], null],
+    ['listed as closed, then dropped', [open(3), null, closedOn(w1), null], [0, 1], ['一般', '漏报', '无欠薪']],
+    ['found open, then closed', [open(3), null, open(3), closedOn(w1)], [1, 2], ['漏报', '一般', '无欠薪']],
+    ['lost before, and still missing', [open(3), null, null, null], [1, 2], ['漏报', '漏报', '漏报']],
+  ])('names the state of a project that was 漏报: %s', async (_, states, [from, mid], expected) => {
+    const connection = await play(states.map((state): Week => (state === null ? {} : { P: state })));
+    const { bands, movers, off } = flowQuestions({ from: dayOf(from), mid: dayOf(mid), to: dayOf(states.length - 1), filters: {} });
+    const named = (rows: readonly Record<string, unknown>[]) => rows.map((r) => [r['state_from'], r['state_mid'], r['state_to']]);
+    expect(named(await rowsOf(connection, movers.sql))).toEqual(expected ? [expected] : []);
+    expect(named((await rowsOf(connection, bands.sql)).filter((r) => r['kind'] === 'account'))).toEqual(expected ? [expected] : []);
+    expect(await rowsOf(connection, off.sql)).toEqual([]);
+  });
+
   const state = fc.record({ grade: fc.constantFrom('无欠薪', '一般', '严重'), closed: fc.boolean(), unpaid: fc.option(fc.integer({ min: 0, max: 10_000 })), place: fc.constantFrom('A', 'B') }) as fc.Arbitrary<State>;
   const week = fc.dictionary(fc.constantFrom('P1', 'P2', 'P3', 'P4', 'P5'), state) as fc.Arbitrary<Week>;
   it('balances in projects and in money between any two weeks of random histories', async () => {
