@@ -1,12 +1,12 @@
 import type { Scope } from '../model/indicators.ts';
-import { addDays } from '../shared/dates.ts';
+import { addDays, earlierDay } from '../shared/dates.ts';
 import { clearDays, type Winters } from './clear-days.ts';
 import { dateLiteral, literal } from './sql.ts';
 
 /** What the scope needs of the county's rules. */
 export interface ScopeRules {
   readonly window_weeks: number;
-  readonly campaign: { readonly from: string };
+  readonly campaign: { readonly from: string; readonly to: string };
   readonly limits: { readonly reply_days: number | null };
   readonly sets: Readonly<Record<string, readonly string[]>>;
   readonly default_set: string;
@@ -23,6 +23,7 @@ export function makeScope(asOf: string, previous: string | null, rules: ScopeRul
     windowFrom: dateLiteral(addDays(asOf, -7 * rules.window_weeks)),
     windowWeeks: literal(rules.window_weeks),
     campaignFrom: dateLiteral(rules.campaign.from),
+    campaignTo: dateLiteral(earlierDay(asOf, rules.campaign.to)),
     yearFrom: dateLiteral(`${asOf.slice(0, 4)}-01-01`),
     replyDays: rules.limits.reply_days === null ? 'NULL::INTEGER' : literal(rules.limits.reply_days),
     setItems: items.length > 0 ? items.map(literal).join(', ') : 'NULL',

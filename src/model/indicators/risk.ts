@@ -23,7 +23,7 @@ const opening = (id: string, name: string, english: string, grade: keyof typeof 
 const bottom = (id: string, kind: string, english: string) => indicator({
   id, name: kind, english, englishDefinition: `${english} during the campaign`,
   scope: 'case', noun: '起', unit: '起', better: 'down', source: '四个底线', definition: `专项行动期间发生的${kind}`,
-  n: [countOf('events', (s) => `kind = '${kind}' AND happened_on >= ${s.campaignFrom} AND happened_on <= ${s.asOf}`)],
+  n: [countOf('events', (s) => `kind = '${kind}' AND happened_on >= ${s.campaignFrom} AND happened_on <= ${s.campaignTo}`)],
 });
 
 /** Projects that took this step of the 销号账 since the snapshot before (domain §4). */
