@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { stepSql } from '../../src/query/flow.ts';
+import { OPEN_AFTER, stepSql } from '../../src/query/flow.ts';
 import { dateLiteral } from '../../src/query/sql.ts';
 
 /** The snapshot published before this one; its tables are loaded as prev_projects, prev_absent, prev_flow and prev_cube. */
@@ -7,29 +7,36 @@ export interface Previous {
   readonly asOf: string;
 }
 
+interface HistoryOptions {
+  readonly asOf: string;
+  /** Day of the campaign's first snapshot, this one or an earlier one; null: it has not begun. */
+  readonly openingOn: string | null;
+  readonly previous: Previous | null;
+}
+
 /**
  * Fills the derived columns of `projects` and makes `absent` and `flow`, from this week's ledger and the previous snapshot (domain §2, §4).
- * A project that returns after an absence is recognised by what `prev_absent` kept of it. `risk_score` is filled with the risks.
+ * A project that returns after an absence is recognised by what `prev_absent` kept of it. `opening_grade` is read off the account, so a county may move its campaign's
+ * first day. `risk_score` is filled with the risks.
  */
-export async function deriveHistory(connection: DuckDBConnection, options: { asOf: string; campaignFrom: string; previous: Previous | null }): Promise<void> {
-  const { asOf, campaignFrom, previous } = options;
-  const opensCampaign = asOf >= campaignFrom && (previous === null || previous.asOf < campaignFrom);
+export async function deriveHistory(connection: DuckDBConnection, { asOf, openingOn, previous }: HistoryOptions): Promise<void> {
   await connection.run(`UPDATE projects SET open = coalesce(risk_grade IN ('一般', '严重') AND closed_on IS NULL, FALSE)`);
   await connection.run(`UPDATE projects SET grade_now = CASE WHEN open THEN risk_grade ELSE '无欠薪' END`);
   await connection.run(`CREATE OR REPLACE TEMP TABLE prior AS ${previous ? priorSql(previous.asOf) : EMPTY_PRIOR}`);
   await connection.run(`UPDATE projects SET
       closings = ${CLOSINGS},
       found_grade = CASE WHEN ${OPENS} THEN projects.grade_now ELSE h.found_grade END,
-      opening_grade = ${opensCampaign ? 'CASE WHEN projects.open THEN projects.grade_now END' : 'h.opening_grade'},
       promise_first_on = CASE WHEN ${OPENS} THEN projects.promised_on ELSE coalesce(h.promise_first_on, projects.promised_on) END,
       promise_changes = CASE WHEN ${OPENS} THEN 0 ELSE coalesce(h.promise_changes, 0) + CASE WHEN projects.promised_on <> h.stated_on THEN 1 ELSE 0 END END,
       unchanged_weeks = CASE WHEN projects.open AND h.open AND h.present AND projects.unpaid_wages IS NOT DISTINCT FROM h.unpaid_wages
         AND projects.unpaid_workers IS NOT DISTINCT FROM h.unpaid_workers AND projects.grade_now = h.grade_now THEN coalesce(h.unchanged_weeks, 0) + 1 ELSE 0 END
     FROM (SELECT q.project_id AS id, p.* EXCLUDE (project_id) FROM projects q LEFT JOIN prior p USING (project_id)) h WHERE h.id = projects.project_id`);
   await connection.run('INSERT INTO absent BY NAME SELECT p.* EXCLUDE (present, closed_on, stated_on) FROM prior p ANTI JOIN projects q USING (project_id)');
-  if (opensCampaign) await connection.run(`UPDATE absent SET opening_grade = NULL`);
   await connection.run(`INSERT INTO flow BY NAME ${stepSql(asOf, previous !== null)}`);
   if (previous) await connection.run(`INSERT INTO flow BY NAME SELECT * FROM prev_flow WHERE as_of < ${dateLiteral(asOf)}`);
+  if (openingOn === null) return;
+  const opening = `(SELECT project_id AS id, grade_after FROM flow WHERE as_of = ${dateLiteral(openingOn)} AND ${OPEN_AFTER}) f`;
+  for (const table of ['projects', 'absent']) await connection.run(`UPDATE ${table} SET opening_grade = f.grade_after FROM ${opening} WHERE f.id = ${table}.project_id`);
 }
 
 /** Open now and not when last seen: 新增 or 反弹. */
@@ -43,7 +50,7 @@ const CLOSINGS = `CASE WHEN NOT projects.open AND h.open THEN coalesce(h.closing
         WHEN NOT projects.open AND projects.closed_on IS NOT NULL THEN greatest(1, coalesce(h.closings, 0) + CASE WHEN projects.closed_on > h.last_seen AND (NOT h.present OR projects.closed_on <> h.closed_on) THEN 1 ELSE 0 END)
         ELSE coalesce(h.closings, 0) END`;
 
-const KEPT = `project_id, name, open, grade_now, place_code, dept_code, invest_kind, stage, leader, unpaid_wages, unpaid_workers, promised_on, court_stage, found_grade, opening_grade,
+const KEPT = `project_id, name, open, grade_now, place_code, dept_code, invest_kind, stage, leader, unpaid_wages, unpaid_workers, promised_on, court_stage, found_grade,
   closings, promise_first_on, promise_changes, unchanged_weeks`;
 
 /** The last promise each project stated since it was last opened. A week that leaves it blank takes nothing back. */

@@ -14,8 +14,8 @@ interface State { grade: '无欠薪' | '一般' | '严重'; closed: boolean | st
 type Week = Readonly<Record<string, State>>;
 const dayOf = (week: number) => addDays('2026-06-05', 7 * week);
 
-/** Publishes the weeks one after the other; every week's tables become the next one's previous. */
-async function play(weeks: readonly Week[]): Promise<DuckDBConnection> {
+/** Publishes the weeks one after the other; every week's tables become the next one's previous. `openings`: the week the campaign begins in, as the rules of each week say. */
+async function play(weeks: readonly Week[], openings: readonly number[] = []): Promise<DuckDBConnection> {
   const connection = await emptySnapshot();
   for (const [i, week] of weeks.entries()) {
     for (const name of ['projects', 'absent', 'flow']) {
@@ -26,7 +26,8 @@ async function play(weeks: readonly Week[]): Promise<DuckDBConnection> {
       await connection.run(`INSERT INTO projects (project_id, name, place_code, risk_grade, closed_on, unpaid_wages, unpaid_workers, promised_on)
         VALUES (${literal(id)}, ${literal(id)}, ${literal(s.place ?? 'A')}, ${literal(s.grade)}, ${s.closed ? `DATE '${s.closed === true ? dayOf(i) : s.closed}'` : 'NULL'}, ${literal(s.unpaid)}, 1, ${s.promised ? `DATE '${s.promised}'` : 'NULL'})`);
     }
-    await deriveHistory(connection, { asOf: dayOf(i), campaignFrom: dayOf(1), previous: i > 0 ? { asOf: dayOf(i - 1) } : null });
+    const opening = openings[i] ?? 1;
+    await deriveHistory(connection, { asOf: dayOf(i), openingOn: i >= opening ? dayOf(opening) : null, previous: i > 0 ? { asOf: dayOf(i - 1) } : null });
   }
   return connection;
 }
@@ -81,6 +82,17 @@ describe('销号账', () => {
     const promise = (promised: string) => ({ P: { ...open(1), promised } });
     const connection = await play([promise('2026-07-01'), promise('2026-08-01'), { P: closed }, { P: open(1) }, promise('2026-09-01'), { P: open(1) }, promise('2026-10-01')]);
     expect(await rowsOf(connection, 'SELECT promise_changes, promise_first_on FROM projects')).toEqual([{ promise_changes: 1, promise_first_on: '2026-09-01' }]);
+  });
+
+  it.each<[string, number[], (string | null)[]]>([
+    ['stands', [1, 1, 1, 1], ['一般', '严重', null]],
+    ['is moved to a later week', [1, 1, 1, 2], [null, '一般', null]],
+    ['is moved to an earlier week', [2, 2, 2, 0], ['一般', null, '一般']],
+    ['is moved to a day to come', [1, 1, 1, 9], [null, null, null]],
+    ['is moved to this week', [1, 1, 1, 3], [null, '一般', null]],
+  ])('takes the opening stock from the account when the campaign’s first day %s', async (_, openings, expected) => {
+    const connection = await play([{ P: open(1), Q: none, R: open(1) }, { P: open(1), Q: open(1, '严重') }, { P: closed, Q: open(1) }, { P: closed, Q: open(1) }], openings);
+    expect((await rowsOf(connection, 'SELECT project_id, opening_grade FROM projects UNION ALL SELECT project_id, opening_grade FROM absent ORDER BY 1')).map((r) => r['opening_grade'])).toEqual(expected);
   });
 
   const closedOn = (day: string): State => ({ ...closed, closed: day });
