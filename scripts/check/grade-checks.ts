@@ -6,7 +6,7 @@ const OPEN = `(t.risk_grade IN ('一般', '严重') AND t.closed_on IS NULL)`;
 /** Grade, closing and what is still owed must tell one story. 无欠薪 or no grade with money owed blocks: it would count among 无欠薪. */
 export const GRADE_CHECKS: readonly Check[] = [
   {
-    id: 'no_arrears_but_unpaid', name: '无欠薪却有未支付工资', severity: '阻断', mend: '改正或补填隐患等级，或将已付清项目的未支付工资改为 0 并填销号日期', needs: ['projects'],
+    id: 'no_arrears_but_unpaid', name: '无欠薪却有未支付工资', severity: '阻断', mend: '改正隐患等级（未填的补填），或将已付清项目的未支付工资改为 0 并填销号日期', needs: ['projects'],
     sql: (c) => union([
       onRows(c, 'projects', 'unpaid_wages', `t.risk_grade = '无欠薪' AND ${OWED}`, '隐患等级为无欠薪，未支付工资大于 0'),
       onRows(c, 'projects', 'unpaid_wages', `t.risk_grade IS NULL AND ${OWED}`, '隐患等级未填，会计入无欠薪，未支付工资大于 0'),
