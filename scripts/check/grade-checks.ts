@@ -1,12 +1,16 @@
-import { type Check, onProjects, onRows } from './check.ts';
+import { type Check, onProjects, onRows, union } from './check.ts';
 
+const OWED = 't.closed_on IS NULL AND t.unpaid_wages > 0';
 const OPEN = `(t.risk_grade IN ('一般', '严重') AND t.closed_on IS NULL)`;
 
-/** Grade, closing and what is still owed must tell one story. 无欠薪 with money owed blocks: it would count among 无欠薪. */
+/** Grade, closing and what is still owed must tell one story. 无欠薪 or no grade with money owed blocks: it would count among 无欠薪. */
 export const GRADE_CHECKS: readonly Check[] = [
   {
-    id: 'no_arrears_but_unpaid', name: '无欠薪却有未支付工资', severity: '阻断', mend: '改正隐患等级，或将已付清项目的未支付工资改为 0 并填销号日期', needs: ['projects'],
-    sql: (c) => onRows(c, 'projects', 'unpaid_wages', `t.risk_grade = '无欠薪' AND t.closed_on IS NULL AND t.unpaid_wages > 0`, '隐患等级为无欠薪，未支付工资大于 0'),
+    id: 'no_arrears_but_unpaid', name: '无欠薪却有未支付工资', severity: '阻断', mend: '改正隐患等级（未填的补填），或将已付清项目的未支付工资改为 0 并填销号日期', needs: ['projects'],
+    sql: (c) => union([
+      onRows(c, 'projects', 'unpaid_wages', `t.risk_grade = '无欠薪' AND ${OWED}`, '隐患等级为无欠薪，未支付工资大于 0'),
+      onRows(c, 'projects', 'unpaid_wages', `t.risk_grade IS NULL AND ${OWED}`, '隐患等级未填，会计入无欠薪，未支付工资大于 0'),
+    ]),
   },
   {
     id: 'closed_but_unpaid', name: '已销号仍有未支付工资', severity: '提示', mend: '付清的改为 0；没有付清的不应销号', needs: ['projects'],

@@ -65,6 +65,18 @@ describe('each ledger check finds its row and only that', () => {
   });
 });
 
+it.each<[string, Cells, string[]]>([
+  ['money owed under no grade would count as 无欠薪', { risk_grade: null, unpaid_wages: 500_000 }, ['隐患等级未填，会计入无欠薪，未支付工资大于 0']],
+  ['money owed under 无欠薪', { unpaid_wages: 500_000 }, ['隐患等级为无欠薪，未支付工资大于 0']],
+  ['no grade and nothing owed', { risk_grade: null, unpaid_wages: 0 }, []],
+  ['no grade and nothing said', { risk_grade: null }, []],
+  ['closed', { risk_grade: null, unpaid_wages: 1, closed_on: AS_OF }, []],
+])('%s', async (_, cells, reasons) => {
+  await fillTyped(connection, 'projects', [{ ...PROJECT, ...cells }]);
+  await run();
+  expect((await select(connection, `SELECT reason FROM issues WHERE check_id = 'no_arrears_but_unpaid'`)).map((r) => r['reason'])).toEqual(reasons);
+});
+
 describe('checks on final tables', () => {
   const finals = async (projects: readonly Cells[], rest: Record<string, readonly Cells[]> = {}) => {
     await fillTyped(connection, 'projects', projects.map(({ open: _o, grade_now: _g, ...row }) => row));

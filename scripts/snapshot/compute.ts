@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Rules } from '../../src/model/rules.ts';
 import { tableOf } from '../../src/model/tables.ts';
-import { ident } from '../../src/query/sql.ts';
+import { dateLiteral, ident } from '../../src/query/sql.ts';
 import { makeScope } from '../../src/query/scope.ts';
 import { buildCube } from './cube.ts';
 import { numbersOf } from './database.ts';
@@ -24,7 +24,16 @@ export interface ComputeOptions {
 /** History of every project and the 销号账 step, from the final ledger tables and prev_*. First of the computed tables. */
 export async function computeHistory(connection: DuckDBConnection, { asOf, rules, previous }: ComputeOptions): Promise<void> {
   for (const name of ['absent', 'flow', 'checks'] as const) await connection.run(ddl(tableOf(name)));
-  await deriveHistory(connection, { asOf, campaignFrom: rules.campaign.from, previous });
+  await deriveHistory(connection, { asOf, openingOn: await openingDay(connection, { asOf, rules, previous }), previous });
+}
+
+/** Day of the campaign's first snapshot: the first one since its first day that the cube was carried from, else this one; null: the campaign has not begun. */
+async function openingDay(connection: DuckDBConnection, { asOf, rules, previous }: ComputeOptions): Promise<string | null> {
+  const { from } = rules.campaign;
+  if (asOf < from) return null;
+  if (previous === null) return asOf;
+  const [[first] = []] = (await connection.runAndReadAll(`SELECT CAST(min(as_of) AS VARCHAR) FROM prev_cube WHERE as_of >= ${dateLiteral(from)} AND as_of < ${dateLiteral(asOf)}`)).getRows();
+  return typeof first === 'string' ? first : asOf;
 }
 
 /** Warnings, then risks (which look at warnings). */

@@ -16,6 +16,14 @@ it('stays 漏报 in weeks without a row, and is not open where there never was o
   expect(amountHistory(FLOW.slice(0, 3), DAYS).map((p) => p.grade)).toEqual(['无欠薪', '一般', '严重', null, null, null]);
   expect(amountHistory([], DAYS).every((p) => p.grade === '无欠薪' && p.amount === 0)).toBe(true);
 });
+it.each([
+  ['without a row in the ledger', null, null, ['无欠薪', '一般', '严重', null, null, null]],
+  ['listed on the last day, no 销号日期', { closed_on: null }, null, ['无欠薪', '一般', '严重', null, null, '无欠薪']],
+  ['listed, closed on a day before it was lost', { closed_on: '2026-10-12' }, null, ['无欠薪', '一般', '严重', null, '无欠薪', '无欠薪']],
+  ['found again in between', { closed_on: '2026-10-12' }, FLOW[3]!, ['无欠薪', '一般', '严重', null, '一般', '无欠薪']],
+] as const)('is 漏报 until the ledger lists it as closed: %s', (_, listed, found, grades) => {
+  expect(amountHistory([...FLOW.slice(0, 3), ...(found ? [found] : [])], DAYS, listed).map((p) => p.grade)).toEqual(grades);
+});
 it('begins one snapshot before the first open one', () => {
   expect(sinceFirstOpen(amountHistory(FLOW.slice(1), DAYS))[0]!.week).toBe(39);
   expect(sinceFirstOpen(amountHistory([], DAYS))).toHaveLength(6);

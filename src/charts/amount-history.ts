@@ -1,4 +1,5 @@
 import type { Row } from '../engine/rows.ts';
+import { listedClosed } from '../model/listed-closed.ts';
 import { addDays, daysBetween, isoWeek } from '../shared/dates.ts';
 import { formatNumber, WAN } from '../shared/format.ts';
 import { widthOf } from '../shared/text-width.ts';
@@ -19,14 +20,20 @@ export interface AmountPoint {
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** The project on each of `days` (published, oldest first) from its rows of `flow`: open, not open, or 漏报 until it is found or gone from the account. */
-export function amountHistory(flow: readonly Row[], days: readonly string[]): readonly AmountPoint[] {
+/**
+ * The project on each of `days` (published, oldest first) from its rows of `flow`: open, not open, or 漏报 until it is found, or listed as closed. `listed`: its row in the ledger of
+ * the last day; null: there is none.
+ */
+export function amountHistory(flow: readonly Row[], days: readonly string[], listed: Row | null = null): readonly AmountPoint[] {
   const rows = new Map(flow.map((row) => [String(row['as_of']), row]));
+  const last = [...rows.keys()].reduce((a, b) => (a > b ? a : b), '');
+  const closedOn = typeof listed?.['closed_on'] === 'string' ? listed['closed_on'] : null;
   let lost = false;
   return days.map((asOf) => {
     const row = rows.get(asOf);
     const event = row ? String(row['event']) : null;
     if (event !== null) lost = event === '漏报';
+    if (asOf > last && listed !== null && listedClosed(asOf, { end: days[days.length - 1]!, closedOn })) lost = false;
     const base = { asOf, week: isoWeek(asOf).week, event };
     if (lost) return { ...base, grade: null, amount: null, workers: null };
     if (row === undefined || event === '销号') return { ...base, grade: '无欠薪', amount: 0, workers: 0 };

@@ -14,6 +14,8 @@ export interface Scope {
   readonly windowFrom: string;
   readonly windowWeeks: string;
   readonly campaignFrom: string;
+  /** Last day of the campaign that counts: its own, or the snapshot's while it runs. */
+  readonly campaignTo: string;
   readonly yearFrom: string;
   /** County's limit for 实时回复 in days; NULL until set. */
   readonly replyDays: string;

@@ -45,10 +45,17 @@ GROUP BY as_of, grade
 ORDER BY as_of, grade DESC`;
 }
 
-/** State of a project on a day, off its last step up to then: its grade while open, 漏报 while the ledger lacks it, else 无欠薪. */
-const stateAt = (day: string, name: string): string => {
+/**
+ * State of a project on a day, off its last step up to then: its grade while open, 漏报 while the ledger lacks it, else 无欠薪. One whose last step of all is 漏报 and that the ledger
+ * of the end does not miss is closed: on the end's day, and before it as src/model/listed-closed.ts says.
+ */
+const stateAt = (day: string, to: string, name: string): string => {
   const on = `CASE WHEN event = '漏报' THEN '漏报' WHEN as_of = ${dateLiteral(day)} AND ${OPEN_AFTER} THEN coalesce(grade_after, '无欠薪') ELSE '无欠薪' END`;
-  return `coalesce(arg_max(${on}, as_of) FILTER (WHERE as_of <= ${dateLiteral(day)}), '无欠薪') AS ${name}`;
+  const last = `coalesce(arg_max(${on}, as_of) FILTER (WHERE as_of <= ${dateLiteral(day)}), '无欠薪')`;
+  const listed = day === to
+    ? 'project_id NOT IN (SELECT project_id FROM absent WHERE open)'
+    : `max(as_of) < ${dateLiteral(day)} AND project_id IN (SELECT project_id FROM projects WHERE closed_on <= ${dateLiteral(day)})`;
+  return `CASE WHEN ${last} = '漏报' AND arg_max(event, as_of) = '漏报' AND ${listed} THEN '无欠薪' ELSE ${last} END AS ${name}`;
 };
 
 /** CTE `lives`: one row per project with a row in the account, or lost when it begins: its states, its sums of steps, and its steps as text. */
@@ -62,9 +69,9 @@ function livesCte(ask: FlowAsk): string {
   const at = (column: string, day: string, name: string): string => `max(${column}) FILTER (WHERE as_of = ${day} AND ${OPEN_AFTER}) AS ${name}`;
   return `${stepsCte(ask)}, lives AS (
   SELECT project_id, any_value(place_code) AS place_code, any_value(dept_code) AS dept_code, any_value(invest_kind) AS invest_kind, any_value(leader) AS leader,
-    ${stateAt(ask.from, 'state_from')},
-    ${ask.mid === null ? 'NULL::VARCHAR AS state_mid' : stateAt(ask.mid, 'state_mid')},
-    ${stateAt(ask.to, 'state_to')},
+    ${stateAt(ask.from, ask.to, 'state_from')},
+    ${ask.mid === null ? 'NULL::VARCHAR AS state_mid' : stateAt(ask.mid, ask.to, 'state_mid')},
+    ${stateAt(ask.to, ask.to, 'state_to')},
     ${at('court_stage', to, 'court_to')}, ${at('unpaid_after', from, 'unpaid_from')}, ${at('unpaid_after', to, 'unpaid_to')}, ${at('workers_after', from, 'workers_from')}, ${at('workers_after', to, 'workers_to')},
     CAST(count(*) FILTER (WHERE ${opening}) + count(*) FILTER (WHERE ${ins}) - count(*) FILTER (WHERE ${outs}) AS INTEGER) AS due_open,
     coalesce(sum(coalesce(unpaid_after, 0)) FILTER (WHERE ${opening} OR (${ins})), 0) + coalesce(sum(${CHANGE}) FILTER (WHERE ${within} AND event = '延续'), 0)
@@ -124,9 +131,10 @@ export type FlowQuestion = 'account' | 'weeks' | 'bands' | 'movers' | 'off' | 'a
 export function flowQuestions(ask: FlowAsk): Readonly<Record<FlowQuestion, Question>> {
   const { from, to, filters } = ask;
   const tables: readonly TableUse[] = ['flow', 'projects'];
+  const lives: readonly TableUse[] = [...tables, 'absent'];
   return {
     account: { sql: accountSql({ from, to, filters, closing: 'projects', axes: AXES }), tables },
-    weeks: { sql: weeksSql(ask), tables: ['flow'] }, bands: { sql: bandsSql(ask), tables }, movers: { sql: moversSql(ask), tables: [...tables, 'absent'] }, off: { sql: offSql(ask), tables }, always: { sql: alwaysSql(ask), tables },
+    weeks: { sql: weeksSql(ask), tables: ['flow'] }, bands: { sql: bandsSql(ask), tables: lives }, movers: { sql: moversSql(ask), tables: lives }, off: { sql: offSql(ask), tables: lives }, always: { sql: alwaysSql(ask), tables: lives },
   };
 }
 

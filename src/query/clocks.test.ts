@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { beforeAll, expect, it } from 'vitest';
 import type { Calendar } from '../model/rules.ts';
-import { clearBySql, clearDays, createCalendarSql, lastWorkday, unpublishedYears, workdaysAfter, workdaysBetween } from './clocks.ts';
+import { clearBySql, createCalendarSql, lastWorkday, unpublishedYears, workdaysAfter, workdaysBetween } from './clocks.ts';
 
 const AS_OF = '2026-11-20';
 /** 2026's second half as published: 中秋 25–27 September, 国庆 1–7 October, 20 September and 10 October worked. */
@@ -40,10 +40,8 @@ it.each([
   expect(await value(`(SELECT ${clearBySql(calendar, AS_OF)} FROM (SELECT ${kind === null ? 'NULL::VARCHAR' : `'${kind}'`} AS invest_kind) p)`)).toBe(expected);
 });
 
-it('stays in one winter and falls back to 31 December without 除夕', async () => {
-  expect(clearDays(calendar, '2027-01-15')).toEqual({ yearEnd: '2026-12-31', newYearsEve: '2027-02-05' });
-  expect(clearDays(calendar, '2027-08-06')).toEqual({ yearEnd: '2027-12-31', newYearsEve: null });
-  expect(clearBySql(calendar, '2027-08-06')).toBe(`DATE '2027-12-31'`);
+it.each([['政府投资', '2027-12-31'], ['社会投资', 'null'], [null, '2027-12-31']])('clear-by date of %s is %s in a winter whose 除夕 is unknown', async (kind, expected) => {
+  expect(await value(`(SELECT ${clearBySql(calendar, '2027-08-06')} FROM (SELECT ${kind === null ? 'NULL::VARCHAR' : `'${kind}'`} AS invest_kind) p)`)).toBe(expected);
 });
 
 it('names the years that count weekends only', () => {

@@ -1,7 +1,7 @@
 import { GOVERNMENT_KINDS } from '../model/tables/projects.ts';
 import type { Calendar } from '../model/rules.ts';
 import { dateLiteral, literal } from './sql.ts';
-import { winterOf } from './scope.ts';
+import { clearDays } from './clear-days.ts';
 
 /** Years before and after the snapshot's that the calendar spans; clocks outside it are NULL. */
 const YEARS_BACK = 20;
@@ -35,21 +35,13 @@ export const workdaysBetween = (from: string, to: string): string => `(${numberO
 /** Last working day not after `day`: wages due on a rest day must be paid by it (条例 art. 14). */
 export const lastWorkday = (day: string): string => `(SELECT max(k.day) FROM calendar k WHERE k.is_workday AND k.day <= ${day})`;
 
-/** The two 清零时限 of the winter a day belongs to; 除夕 is null where the calendar has none. */
-export function clearDays(calendar: Calendar, asOf: string): { yearEnd: string; newYearsEve: string | null } {
-  const winter = winterOf(asOf);
-  return { yearEnd: `${winter - 1}-12-31`, newYearsEve: calendar.festivals[String(winter)]?.new_years_eve ?? null };
-}
-
 /**
- * 清零时限 of a project: 政府类 and unknown 投资性质 31 December, others 除夕 (冬季专项行动). `alias` is the relation of projects.
+ * 清零时限 of a project: 政府类 and unknown 投资性质 31 December, others 除夕, NULL where the calendar has none (冬季专项行动). `alias` is the relation of projects.
  */
 export function clearBySql(calendar: Calendar, asOf: string, alias = 'p'): string {
   const { yearEnd, newYearsEve } = clearDays(calendar, asOf);
   const government = GOVERNMENT_KINDS.map(literal).join(', ');
-  return newYearsEve === null
-    ? dateLiteral(yearEnd)
-    : `CASE WHEN ${alias}.invest_kind IS NULL OR ${alias}.invest_kind IN (${government}) THEN ${dateLiteral(yearEnd)} ELSE ${dateLiteral(newYearsEve)} END`;
+  return `CASE WHEN ${alias}.invest_kind IS NULL OR ${alias}.invest_kind IN (${government}) THEN ${dateLiteral(yearEnd)} ELSE ${newYearsEve === null ? 'NULL::DATE' : dateLiteral(newYearsEve)} END`;
 }
 
 /** Years whose holidays are not known among those of `asOf` and the next: clocks there count weekdays only. */

@@ -93,5 +93,5 @@ export function enforcementList(ask: EnforcementListAsk): Question {
       relation: `(SELECT f.*, p.name FROM ${actionsOf(ask)} f LEFT JOIN (SELECT project_id, name FROM projects) p USING (project_id))`, columns: ['project_id', ...ACTION_COLUMNS], counted,
       where: [narrowed(filters), ...terms], order: 'done_on IS NOT NULL, due_on NULLS LAST, action_id', tables: actionTables(tables),
     })
-    : recordsQuestion({ relation: 'inspections', columns: INSPECTION_COLUMNS, counted, where: terms, order: 'inspected_on DESC, kind', tables: ['inspections'] });
+    : recordsQuestion({ relation: 'inspections', columns: INSPECTION_COLUMNS, counted, where: [within('inspected_on', period), ...terms], order: 'inspected_on DESC, kind', tables: ['inspections'] });
 }

@@ -60,11 +60,11 @@ ORDER BY last_seen DESC, unpaid_wages DESC NULLS LAST, project_id`;
 
 const OPEN = ['name', 'place_code', 'dept_code', 'invest_kind', 'grade_now', 'unpaid_wages', 'unpaid_workers', 'leader', 'responsible', 'contractor', 'owner_unit', 'cause', 'owed_since', 'promised_on', 'promise_first_on', 'court_stage', 'hearing_on', 'supervised', 'closings'];
 
-/** Every 未销号 site, the most dangerous first; `then_promised_on`: what was promised at the comparison. */
+/** Every 未销号 site, the most dangerous first; `then_promise_changes`: how often its promise had moved at the comparison. */
 function openSql({ compare, filters, tables }: MeetingAsk): string {
   const scored = tables.has('risks');
   const risk = scored ? 'r.score, r.days_overdue, r.clear_by, r.unchanged_weeks, r.promise_changes' : 'NULL::INTEGER AS score, NULL::INTEGER AS days_overdue, NULL::DATE AS clear_by, p.unchanged_weeks, p.promise_changes';
-  return `SELECT p.project_id, ${OPEN.map((c) => `p.${c}`).join(', ')}, ${risk}, ${compare ? 't.promised_on' : 'NULL::DATE'} AS then_promised_on, ${compare ? 't.open' : 'NULL::BOOLEAN'} AS then_open
+  return `SELECT p.project_id, ${OPEN.map((c) => `p.${c}`).join(', ')}, ${risk}, ${compare ? 't.promise_changes' : 'NULL::INTEGER'} AS then_promise_changes, ${compare ? 't.open' : 'NULL::BOOLEAN'} AS then_open
 FROM projects p${scored ? ' LEFT JOIN risks r ON r.project_id = p.project_id' : ''}${compare ? ' LEFT JOIN then_projects t ON t.project_id = p.project_id' : ''}
 WHERE p.open AND ${predicateOf('p', filters)}
 ORDER BY ${scored ? 'r.score DESC NULLS LAST, ' : ''}p.unpaid_wages DESC NULLS LAST, p.project_id`;

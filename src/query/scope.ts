@@ -1,24 +1,21 @@
 import type { Scope } from '../model/indicators.ts';
-import { addDays } from '../shared/dates.ts';
+import { addDays, earlierDay } from '../shared/dates.ts';
+import { clearDays, type Winters } from './clear-days.ts';
 import { dateLiteral, literal } from './sql.ts';
 
 /** What the scope needs of the county's rules. */
 export interface ScopeRules {
   readonly window_weeks: number;
-  readonly campaign: { readonly from: string };
+  readonly campaign: { readonly from: string; readonly to: string };
   readonly limits: { readonly reply_days: number | null };
   readonly sets: Readonly<Record<string, readonly string[]>>;
   readonly default_set: string;
-  readonly calendar: { readonly festivals: Readonly<Record<string, { readonly new_years_eve: string }>> };
+  readonly calendar: Winters;
 }
-
-/** The winter a day belongs to ends in this year: from July on the next calendar year's. */
-export const winterOf = (asOf: string): number => Number(asOf.slice(0, 4)) + (asOf.slice(5, 7) >= '07' ? 1 : 0);
 
 /** SQL literals the definitions depend on, for a snapshot and the one it is compared with (null: none, nothing was paid "since"). */
 export function makeScope(asOf: string, previous: string | null, rules: ScopeRules): Scope {
-  const winter = winterOf(asOf);
-  const eve = rules.calendar.festivals[String(winter)]?.new_years_eve ?? null;
+  const { yearEnd, newYearsEve } = clearDays(rules.calendar, asOf);
   const items = rules.sets[rules.default_set] ?? [];
   return {
     asOf: dateLiteral(asOf),
@@ -26,11 +23,12 @@ export function makeScope(asOf: string, previous: string | null, rules: ScopeRul
     windowFrom: dateLiteral(addDays(asOf, -7 * rules.window_weeks)),
     windowWeeks: literal(rules.window_weeks),
     campaignFrom: dateLiteral(rules.campaign.from),
+    campaignTo: dateLiteral(earlierDay(asOf, rules.campaign.to)),
     yearFrom: dateLiteral(`${asOf.slice(0, 4)}-01-01`),
     replyDays: rules.limits.reply_days === null ? 'NULL::INTEGER' : literal(rules.limits.reply_days),
     setItems: items.length > 0 ? items.map(literal).join(', ') : 'NULL',
-    yearEnd: dateLiteral(`${winter - 1}-12-31`),
-    newYearsEve: eve ? dateLiteral(eve) : 'NULL::DATE',
+    yearEnd: dateLiteral(yearEnd),
+    newYearsEve: newYearsEve ? dateLiteral(newYearsEve) : 'NULL::DATE',
     industry: literal('建筑'),
   };
 }

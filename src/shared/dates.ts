@@ -7,6 +7,9 @@ export const addDays = (day: string, days: number): string => new Date(utc(day) 
 /** Whole days from `from` to `to`, negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / DAY);
 
+/** The earlier of two days. */
+export const earlierDay = (a: string, b: string): string => (a < b ? a : b);
+
 /** true for a real calendar day written YYYY-MM-DD. */
 export const isIsoDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && addDays(text, 0) === text;
 

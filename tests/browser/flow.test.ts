@@ -260,7 +260,7 @@ describe('漏报', () => {
       await expect.poll(() => names(page)).toEqual(['湖滨印象']);
     });
     await show('?s=2026-08-07&from=2026-07-24', async (page) => {
-      expect(tidy(await page.locator('[data-band="lost"]').innerText())).toContain('均已找回 湖滨社管中心、住建局 补报「湖滨印象」 — 已于第32周找回');
+      expect(tidy(await page.locator('[data-band="lost"]').innerText())).toContain('均已补报 湖滨社管中心、住建局 补报「湖滨印象」 — 已于第32周找回');
       expect((await equation(page)).find((c) => c.startsWith('找回'))).toBe('找回 1 个 湖滨印象（第32周）');
     });
     await show('?s=2026-08-07&from=2026-07-31', async (page) => expect(await page.locator('[data-band="0:漏报:一般"]').getAttribute('aria-label')).toContain('漏报 → 一般 1 个'));

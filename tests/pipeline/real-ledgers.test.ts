@@ -87,7 +87,7 @@ describe('a ledger as a county keeps it', () => {
     expect(await fraction(accepted, 'unpaid_wages')).toBe('300');
   });
   it('a printed ledger that repeats its header on every page loses no row and gains none', async () => {
-    const header = ['项目编号', '项目名称', '属地', '未支付工资（元）'];
+    const header = ['项目编号', '项目名称', '属地', '合同造价（元）'];
     const page = (n: number): Grid => Array.from({ length: 3 }, (_, i) => [`P${n}${i}`, `第${n}-${i}项`, '甲镇', 10]);
     const outcome = await publish({ '项目.xlsx': await book({ rows: [['XX县在建项目台账'], header, ...page(1), ['第1页'], ['XX县在建项目台账'], header, ...page(2), ['第2页']] }) });
     expect(await projects(outcome, 'project_id')).toHaveLength(6);

@@ -86,5 +86,5 @@ it('splits what is open by 投资性质 so that it adds up, and the pace with it
 it('leaves out what the snapshot lacks and asks only of projects in the least one', async () => {
   expect(Object.keys(meetingQuestions(await askOf('2026-05-29', null, {}, new Set(['projects']))))).toEqual(['open', 'leaders']);
   const [row] = await rowsOf('open', await askOf('2026-05-29', null, {}, new Set(['projects'])));
-  expect(row).toMatchObject({ score: null, then_promised_on: null });
+  expect(row).toMatchObject({ score: null, then_promise_changes: null });
 });

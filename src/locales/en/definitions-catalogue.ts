@@ -58,7 +58,7 @@ export const CHECK_ENGLISH: Readonly<Record<string, Named>> = {
   points_over_full: check('Points above full points', 'Check both'),
   percent_out_of_range: check('Progress outside 0–100', 'Write it in percent (85 or 85%)'),
   unpaid_over_contract: check('Unpaid wages above the contract', 'Check the unit (yuan, 10k yuan)'),
-  no_arrears_but_unpaid: check('No arrears, yet wages unpaid', 'Correct the grade, or set unpaid wages to 0 and fill in the closing date'),
+  no_arrears_but_unpaid: check('No arrears, yet wages unpaid', 'Correct or fill in the grade, or set unpaid wages to 0 and fill in the closing date'),
   closed_but_unpaid: check('Closed, yet wages unpaid', 'Set to 0 when paid; what is not paid must not be closed'),
   open_but_nothing_owed: check('Open, yet nothing unpaid', 'Fill in closing date and evidence when paid, else the unpaid wages'),
   risk_grade_unknown: check('Grade not given', 'Fill in the grade; without one it counts as no open risk'),

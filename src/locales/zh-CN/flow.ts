@@ -11,7 +11,7 @@ export default {
     grown: '前后两期都未销号的项目，未支付工资增加的部分', part_paid: '前后两期都未销号的项目，未支付工资减少的部分', closed: '逐周相比：上一期未销号、这一期仍在台账而不再未销号的项目，按次累计；金额为销号前的未支付工资', lost: '上一期未销号、这一期台账中没有、也没有销号的项目；须补报，不从账上抹去', closing: '期末快照中未销号的项目，按台账本身计数',
   },
   grades: '严重 {severe} · 一般 {general}', wayIn: '一般 {general} · 严重 {severe}', allInCourt: '均在司法程序', inCourt: '司法程序 {n}', projectsBehind: '涉及 {n} 个项目', closedOf: '期初存量 {stock} + 新增 {added} + 反弹 {reopened}', open: '{term} {value} {unit}，打开名单', rate: '期初存量销号率', rateOf: '按所选期初 第{n}周', rateGrades: '严重 {severe} · 一般 {general}', noOpening: '期初没有未销号项目',
-  lostTitle: '漏报 {n} 个，须补报', lostAllBack: '漏报 {n} 个，均已找回', lostLine: '{place}、{dept} 补报「{name}」', lostAsk: '最后出现在 {day}，当时{grade}、未支付 {amount} 万元；已销号的也要列出并填销号日期和依据', lostBack: '已于第{n}周找回', lostStill: '至今未补报', lostBefore: '期初以前漏报、至今未补报 {n} 个',
+  lostTitle: '漏报 {n} 个，须补报', lostAllBack: '漏报 {n} 个，均已补报', lostLine: '{place}、{dept} 补报「{name}」', lostAsk: '最后出现在 {day}，当时{grade}、未支付 {amount} 万元；已销号的也要列出并填销号日期和依据', lostBack: '已于第{n}周找回', lostStill: '至今未补报', lostListed: '已补报，不再未销号', lostClosed: '已补报，{on} 销号', lostBefore: '期初以前漏报、至今未补报 {n} 个',
   idleNote: '流向按项目数绘制', grouped: '按期末时的属地、主管部门、投资性质和阶段归口',
   flow: { title: '等级流向', meta: '带宽 = 项目数，{n} 个全量 · 灰带为期间始终无欠薪', label: '等级流向：期初严重 {severe}、一般 {general}、无欠薪 {none}；期末未销号 {open}、无欠薪 {noneTo}。', band: '{from} → {to} {n} 个', bandOf: '{side}：{from} → {to} {n} 个，打开名单', node: '{column} {state} {n} 个，打开名单', half1: '期初到中点', half2: '中点到期末', whole: '期初到期末', more: '等 {n} 个', unit: '{n} 个', tip: '点按列出项目', count: '项目数' },
   states: { 严重: '严重', 一般: '一般', 无欠薪: '无欠薪', 漏报: '漏报', 司法程序: '司法程序' },

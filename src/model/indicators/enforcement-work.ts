@@ -1,7 +1,7 @@
 import { countOf, indicator, sumOf, type Indicator } from '../indicator.ts';
 
 const inspected = (s: { asOf: string; yearFrom: string }): string => `inspected_on >= ${s.yearFrom} AND inspected_on <= ${s.asOf}`;
-const given = (s: { asOf: string; campaignFrom: string }): string => `meeting_on >= ${s.campaignFrom} AND meeting_on <= ${s.asOf}`;
+const given = (s: { campaignFrom: string; campaignTo: string }): string => `meeting_on >= ${s.campaignFrom} AND meeting_on <= ${s.campaignTo}`;
 const inspection = { scope: 'county', cube: false, source: '检查台账' } as const;
 const action = { scope: 'case', cube: false, source: '交办与执法台账', noun: '项' } as const;
 

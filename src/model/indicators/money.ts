@@ -3,7 +3,7 @@ import type { PAYMENT_SOURCES } from '../tables/money.ts';
 
 const sinceLast = (s: { asOf: string; previous: string }) => `paid_on > ${s.previous} AND paid_on <= ${s.asOf}`;
 const inYear = (s: { asOf: string; yearFrom: string }) => `paid_on >= ${s.yearFrom} AND paid_on <= ${s.asOf}`;
-const inCampaign = (s: { asOf: string; campaignFrom: string }) => `paid_on >= ${s.campaignFrom} AND paid_on <= ${s.asOf}`;
+const inCampaign = (s: { campaignFrom: string; campaignTo: string }) => `paid_on >= ${s.campaignFrom} AND paid_on <= ${s.campaignTo}`;
 const due = (s: { asOf: string }) => `plan_due_on <= ${s.asOf}`;
 const base = { scope: 'project', noun: '万元', unit: '万元', better: 'up', source: '清偿流水' } as const;
 

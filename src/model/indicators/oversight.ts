@@ -37,7 +37,7 @@ export const OVERSIGHT_INDICATORS = [
     n: [countOf('actions', (s) => `${GIVEN} AND done_on <= ${s.asOf}`)], d: [countOf('actions', () => GIVEN)] }),
   ...(Object.keys(ACTION_IDS) as (keyof typeof ACTION_IDS)[]).map((kind) => indicator({
     id: `enforce_${ACTION_IDS[kind]}`, name: kind, english: ACTION_ENGLISH[kind], scope: 'case', noun: '项', unit: '项', source: '交办与执法台账', definition: `专项行动期间的${kind}`, englishDefinition: `${ACTION_ENGLISH[kind]} during the campaign`,
-    n: [countOf('actions', (s) => `kind = '${kind}' AND meeting_on >= ${s.campaignFrom} AND meeting_on <= ${s.asOf}`)],
+    n: [countOf('actions', (s) => `kind = '${kind}' AND meeting_on >= ${s.campaignFrom} AND meeting_on <= ${s.campaignTo}`)],
   })),
   indicator({ id: 'returns_rate', name: '报送率', english: 'Returns on time', scope: 'case', noun: '份', unit: '%', better: 'up', source: '报送台账', definition: '最近一期应报的报表中，按期收到的 ÷ 应报的；单位没有报送记录的不计', englishDefinition: 'Returns of the last due day received on time and in full ÷ returns due; units without return records are left out',
     n: [countOf('returns', (s) => `due_on = last_due AND received_on <= due_on AND due_on <= ${s.asOf} AND coalesce(rows_in >= rows_due, TRUE)`)], d: [countOf('returns', (s) => `due_on = last_due AND due_on <= ${s.asOf}`)] }),

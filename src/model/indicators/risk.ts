@@ -23,7 +23,7 @@ const opening = (id: string, name: string, english: string, grade: keyof typeof 
 const bottom = (id: string, kind: string, english: string) => indicator({
   id, name: kind, english, englishDefinition: `${english} during the campaign`,
   scope: 'case', noun: '起', unit: '起', better: 'down', source: '四个底线', definition: `专项行动期间发生的${kind}`,
-  n: [countOf('events', (s) => `kind = '${kind}' AND happened_on >= ${s.campaignFrom} AND happened_on <= ${s.asOf}`)],
+  n: [countOf('events', (s) => `kind = '${kind}' AND happened_on >= ${s.campaignFrom} AND happened_on <= ${s.campaignTo}`)],
 });
 
 /** Projects that took this step of the 销号账 since the snapshot before (domain §4). */
@@ -61,7 +61,7 @@ export const RISK_INDICATORS = [
     definition: '在管项目专户余额合计 ÷ 其最近一个月应发工资合计；缺任一项的项目不计', englishDefinition: 'Wage-account balances of projects under oversight ÷ their wages due in the latest month; projects lacking either are left out',
     n: [sumOf('accounts', 'account_balance', () => `${MANAGED} AND last_wages_due > 0`)], d: [sumOf('accounts', 'last_wages_due', () => `${MANAGED} AND account_balance IS NOT NULL`)] }),
   indicator({ id: 'pace', name: '每周销号 需要/实际', english: 'Closures per week, needed and actual', scope: 'ungraded', kind: 'ratio', noun: '个/周', unit: '个/周', nType: 'DOUBLE', dType: 'DOUBLE', decimals: 1, cube: false, additive: false, source: '冬季专项行动',
-    dimensions: ['place', 'dept', 'invest', 'stage', 'leader'], definition: '需要：未销号项目按各自清零时限所剩周数分摊；实际：统计窗口内每周平均销号数', englishDefinition: 'Needed: open projects spread over the weeks left to their clear-by dates; actual: mean closures per week in the window',
+    dimensions: ['place', 'dept', 'invest', 'stage', 'leader'], definition: '需要：未销号项目按各自清零时限所剩周数分摊，除夕日期未公布的按12月31日；实际：统计窗口内每周平均销号数', englishDefinition: "Needed: open projects spread over the weeks left to their clear-by dates, by 31 December where Lunar New Year's Eve is not published; actual: mean closures per week in the window",
     n: [{ fact: 'projects', sql: (s) => `CASE WHEN open THEN 7.0::DOUBLE / greatest(1, date_diff('day', ${s.asOf}, coalesce(CASE WHEN NOT coalesce(${GOVERNMENT}, TRUE) THEN ${s.newYearsEve} END, ${s.yearEnd}))) ELSE 0 END` }],
     d: [{ fact: 'flow', sql: (s) => `CASE WHEN event = '销号' AND as_of > ${s.windowFrom} AND as_of <= ${s.asOf} THEN 1.0::DOUBLE / ${s.windowWeeks} ELSE 0 END` }] }),
   indicator({ id: 'days_to_clear', name: '距清零时限', english: 'Days to the clear-by date', scope: 'county', noun: '天', unit: '天', additive: false, cube: false, source: '冬季专项行动', better: null,

@@ -9,9 +9,10 @@ const context: ListContext = { from: FROM, by: 'place', changed: (field) => new 
 const TWICE = mover(`${FROM}|延续|一般|一般|5|5;2026-09-25|销号|一般|无欠薪|5|0;2026-10-09|反弹||一般||3;2026-10-16|销号|一般|无欠薪|3|0`, { state_from: '一般' });
 const DOWN = mover(`${FROM}|延续|严重|严重|9|9;2026-09-25|延续|严重|一般|9|4;2026-10-09|销号|一般|无欠薪|4|0`);
 const LOST = mover(`${FROM}|期初||一般||7;2026-09-25|漏报|一般||7|`, { state_from: '一般', state_to: '漏报' });
+const LATE = mover(`${FROM}|期初||一般||7;2026-09-25|漏报|一般||7|`, { state_from: '一般', closed_on: '2026-10-08' });
 
 describe('a project of the account', () => {
-  it.each([[TWICE, 'closedAgain'], [DOWN, 'closedAfterDown'], [LOST, 'lost'], [mover(`${FROM}|延续|严重|严重|9|9`, { state_to: '严重' }), 'open'],
+  it.each([[TWICE, 'closedAgain'], [DOWN, 'closedAfterDown'], [LOST, 'lost'], [LATE, 'closed'], [mover(`${FROM}|延续|严重|严重|9|9`, { state_to: '严重' }), 'open'],
     [mover('2026-09-25|新增||一般||7', { state_from: '无欠薪', state_to: '一般' }), 'added'], [mover(`${FROM}|延续|一般|一般|9|9;2026-09-25|延续|一般|严重|9|9;2026-10-09|销号|严重|无欠薪|9|0`, { state_from: '一般' }), 'closedAfterUp'],
     [bystanderOf({ project_id: 'B', name: 'B' }, 'always', true), 'none']] as const)('%# is %s', (m, tag) => expect(tagOf(m, FROM)).toBe(tag));
   it('has its steps by term, week and grade; the first day is no step', () => {
@@ -23,6 +24,8 @@ describe('a project of the account', () => {
   });
   it('shows its way week by week', () => {
     expect(stripOf(TWICE, DAYS).map((c) => c.state)).toEqual(['一般', '无欠薪', '一般', '无欠薪']);
+    expect(stripOf(LATE, DAYS).map((c) => c.state)).toEqual(['一般', '漏报', '无欠薪', '无欠薪']);
+    expect(stripOf({ ...LATE, closedOn: null }, DAYS).map((c) => c.state)).toEqual(['一般', '漏报', '漏报', '无欠薪']);
     expect(stripOf(LOST, DAYS).map((c) => [c.state, c.unpaid])).toEqual([['一般', 7], ['漏报', null], ['漏报', null], ['漏报', null]]);
   });
   it('stands in the lists of its figures', () => {

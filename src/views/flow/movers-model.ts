@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/rows.ts';
+import { listedClosed } from '../../model/listed-closed.ts';
 import type { State, Term } from './term.ts';
 
 type FlowEvent = '期初' | '新增' | '反弹' | '找回' | '延续' | '销号' | '漏报';
@@ -120,7 +121,7 @@ export function tagOf(m: Mover, from: string): Tag {
   const has = (event: FlowEvent): boolean => within.some((s) => s.event === event);
   if (m.stateTo === '漏报') return 'lost';
   if (isOpen(m.stateTo)) return has('反弹') ? 'reopened' : has('新增') ? 'added' : has('找回') ? 'found' : 'open';
-  if (!has('销号')) return 'none';
+  if (!has('销号')) return has('漏报') ? 'closed' : 'none';
   const moved = within.filter((s) => s.gradeBefore !== null && s.gradeAfter !== null && s.gradeBefore !== s.gradeAfter && isOpen(s.gradeAfter as State));
   if (within.filter((s) => s.event === '销号').length > 1) return 'closedAgain';
   const last = moved[moved.length - 1];
@@ -135,9 +136,12 @@ interface StripCell {
 }
 export function stripOf(m: Mover, days: readonly string[]): StripCell[] {
   let state: State = m.stateFrom;
+  const last = m.steps[m.steps.length - 1]?.day ?? '';
+  const end = days[days.length - 1]!;
   return days.map((day) => {
     const step = m.steps.find((s) => s.day === day);
     if (step) state = step.event === '漏报' ? '漏报' : step.event === '销号' ? '无欠薪' : ((step.gradeAfter ?? '无欠薪') as State);
+    else if (state === '漏报' && m.stateTo === '无欠薪' && day > last && listedClosed(day, { end, closedOn: m.closedOn })) state = '无欠薪';
     return { day, state, unpaid: step && isOpen(state) ? step.unpaidAfter : null };
   });
 }

@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from '../../model/rules.ts';
 import { defaultAgenda } from './agenda.ts';
 import type { ListContent, MeetingData, Row } from './content.ts';
 import { dangerousSites, deckOf, nearestSlide, slideByNumber } from './contents.ts';
+import { promiseContents } from './list-models.ts';
 import { groupsOf, rankingOf } from './ranking-boards.ts';
 import { widthOf } from '../../shared/text-width.ts';
 import { planned, stripTopics } from './strip.ts';
@@ -120,4 +121,14 @@ it.each([['actions', 'actions'], ['actions.7', 'actions'], ['site:GONE', 'overvi
   const { slides } = items(dataOf({ rows: { actions: [{ action_id: 'A', done: false }] } }));
   expect(nearestSlide(slides, id)?.id).toBe(expected);
   expect([slideByNumber(slides, '0')?.id, slideByNumber(slides, '2')?.id, slideByNumber(slides, '999')?.id]).toEqual(['overview', 'overview.2', 'decisions']);
+});
+
+it.each<[string, Row, string]>([
+  ['moved since the comparison', { promise_changes: 2, then_promise_changes: 1, then_open: true }, '"now":1'],
+  ['moved before it', { promise_changes: 2, then_promise_changes: 2, then_open: true }, '"now":0'],
+  ['moved to what a blank week at the comparison hid', { promise_changes: 1, then_promise_changes: 0, then_open: true }, '"now":1'],
+  ['opened since', { promise_changes: 1, then_promise_changes: null, then_open: null }, '"now":0'],
+])('of the promises, counts as moved in the period: %s', (_, more, said) => {
+  const [slide] = promiseContents(dataOf({ rows: { open: [site('P', { promised_on: '2026-12-10', promise_first_on: '2026-10-10', ...more })] } }));
+  expect((slide as ListContent).title).toContain(said);
 });

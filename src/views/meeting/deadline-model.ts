@@ -2,7 +2,7 @@ import { indicatorOf } from '../../model/indicators.ts';
 import { partsFrom, show } from '../../model/show.ts';
 import { GOVERNMENT_KINDS } from '../../model/tables/projects.ts';
 import { formatNumber } from '../../shared/format.ts';
-import { winterOf } from '../../query/scope.ts';
+import { clearDays } from '../../query/clear-days.ts';
 import { type Content, type DeadlineContent, dots, type MeetingData, number, type Row, shortDay, text, wan } from './content.ts';
 
 /** Rows of a list on this screen: three and how many more, or four. */
@@ -42,7 +42,7 @@ export function deadlineContents(data: MeetingData): readonly Content[] {
   return [{
     kind: 'deadline',
     title: t(open.length === 0 ? 'meeting.title.deadlineNone' : parts.n === null || parts.d === null ? 'meeting.title.deadlineOnly' : 'meeting.title.deadline', { days: year === null ? '—' : formatNumber(Math.abs(year)), open: open.length, needed, actual, window: rules.window_weeks, dry: dry?.length ?? 0 }),
-    clocks: [of('year', t('meeting.clock.year'), `${winterOf(asOf) - 1}-12-31`, groups.filter((r) => !isOther(r)), year), of('eve', t('meeting.clock.eve'), data.eve, groups.filter(isOther), days('days_to_new_year'))],
+    clocks: [of('year', t('meeting.clock.year'), clearDays(rules.calendar, asOf).yearEnd, groups.filter((r) => !isOther(r)), year), of('eve', t('meeting.clock.eve'), data.eve, groups.filter(isOther), days('days_to_new_year'))],
     pace: parts.n === null || parts.d === null ? null : {
       needed, actual, neededWidth: most > 0 ? (parts.n / most) * 100 : 0, actualWidth: most > 0 ? (parts.d / most) * 100 : 0, indicator: indicatorOf('pace'), parts,
       verdict: open.length === 0 ? { text: t('meeting.pace.none'), tone: 'good' } : enough ? { text: t('meeting.pace.enough'), tone: 'good' } : { text: t('meeting.pace.short', { by: formatNumber(parts.n - parts.d, decimals) }), tone: 'bad' },

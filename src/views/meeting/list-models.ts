@@ -69,7 +69,7 @@ export function promiseContents(data: MeetingData): readonly Content[] {
   const { words: { t, unit }, asOf } = data;
   const over = (r: Row): number | null => daysOver(text(r, 'promised_on'), asOf);
   const changes = (r: Row): number => number(r, 'promise_changes') ?? 0;
-  const movedNow = (r: Row): boolean => r['then_open'] === true && text(r, 'then_promised_on') !== null && text(r, 'then_promised_on') !== text(r, 'promised_on');
+  const movedNow = (r: Row): boolean => r['then_open'] === true && changes(r) > (number(r, 'then_promise_changes') ?? 0);
   const open = data.rows('open') ?? [];
   const late = open.filter((r) => over(r) !== null).sort((a, b) => over(b)! - over(a)!);
   const moved = open.filter((r) => changes(r) > 0);

@@ -3,8 +3,8 @@ import { freshnessRows } from '../../components/filters/freshness.ts';
 import { useOverview } from '../../composables/use-overview.ts';
 import { useQuestions } from '../../composables/use-questions.ts';
 import { useWords } from '../../composables/use-words.ts';
+import { clearDays } from '../../query/clear-days.ts';
 import { meetingQuestions, type MeetingQuestion } from '../../query/meeting.ts';
-import { winterOf } from '../../query/scope.ts';
 import { addDays, weekId } from '../../shared/dates.ts';
 import { filterText, useMeeting } from '../../stores/meeting.ts';
 import type { MeetingData } from './content.ts';
@@ -41,7 +41,7 @@ export function useMeetingData(): { readonly data: ComputedRef<MeetingData | nul
     const { rules, source } = overview.opened.value;
     return {
       words, rules, asOf, compare, filters, series: overview.rows('series'), clock: overview.rows('clock')[0], freshness: freshnessRows(source.snapshot.manifest),
-      eve: rules.calendar.festivals[String(winterOf(asOf))]?.new_years_eve ?? null, placeName: overview.placeName, deptName: overview.deptName, lastWeek: compare !== null && weekId(addDays(compare, 7)) === weekId(asOf),
+      eve: clearDays(rules.calendar, asOf).newYearsEve, placeName: overview.placeName, deptName: overview.deptName, lastWeek: compare !== null && weekId(addDays(compare, 7)) === weekId(asOf),
       overview: (question) => (overview.answer(question) === undefined ? null : overview.rows(question)),
       rows: (question) => {
         const answer = asked.answer(question);

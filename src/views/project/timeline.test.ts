@@ -16,6 +16,14 @@ it('tells opening, regrading, part payment, a moved promise, the court, 漏报, 
     ['09-18', 'raised', 'bad'], ['09-11', 'added', 'bad'], ['09-11', 'promised', 'plain'],
   ]);
 });
+const open: [string, number] = ['一般', 100];
+it.each<[string, Parameters<typeof ids>[0], string[]]>([
+  ['a promise moved across a blank week', [step('2026-09-11', '新增', null, open, '2026-10-10'), step('2026-09-18', '延续', open, open, null), step('2026-09-25', '延续', open, open, '2026-11-10')], ['09-25 moved 2026-10-10', '09-11 promised null']],
+  ['the same promise after a blank week', [step('2026-09-11', '新增', null, open, '2026-10-10'), step('2026-09-18', '延续', open, open, null), step('2026-09-25', '延续', open, open, '2026-10-10')], ['09-11 promised null']],
+  ['a promise after 反弹 is a first one', [step('2026-09-11', '期初', null, open, '2026-10-10'), step('2026-09-18', '销号', open, ['无欠薪', 0], '2026-10-10'), step('2026-09-25', '反弹', null, open, '2026-11-10')], ['09-25 promised null', '09-11 promised null']],
+])('%s', (_, flow, expected) => {
+  expect(timelineOf({ ...none, flow }, '2026-11-20').filter((i) => i.id === 'promised' || i.id === 'moved').map((i) => `${i.on.slice(5)} ${i.id} ${i.before}`)).toEqual(expected);
+});
 it('puts tasks, enforcement, payments, clues and events beside them; a task not done after its limit is red', () => {
   const items = timelineOf({ ...none,
     actions: [{ action_id: 'J1', kind: '交办', meeting_on: '2026-11-09', due_on: '2026-11-13', done_on: null, content: '补建专户台账' }, { action_id: 'J2', kind: '约谈', meeting_on: '2026-09-21', due_on: '2026-09-23', done_on: '2026-09-23', content: '' }],

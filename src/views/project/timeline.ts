@@ -32,8 +32,22 @@ const number = (row: Row, column: string): number | null => (typeof row[column] 
 const BLANK = { grade: null, amount: null, workers: null, value: null, text: null, day: null, before: null, state: null } as const;
 const OPENED = { 新增: 'added', 反弹: 'reopened', 找回: 'found', 期初: 'opening' } as const;
 
+/** Steps that open a project anew: promises of before are forgotten. */
+const STARTS: ReadonlySet<string> = new Set(['期初', '新增', '反弹']);
+
+/** Items of all steps in order. A week that leaves the promise blank takes nothing back: it has moved from the last one stated, as 改期 n 次 counts. */
+function flowItems(flow: readonly Row[]): TimelineItem[] {
+  let stated: string | null = null;
+  return flow.flatMap((row, i) => {
+    if (STARTS.has(String(row['event']))) stated = null;
+    const items = stepItems(row, flow[i - 1], stated);
+    stated = text(row, 'promised_on') ?? stated;
+    return items;
+  });
+}
+
 /** What a step of the account says beyond its event: grade, amount, promise, court. */
-function stepItems(row: Row, last: Row | undefined): TimelineItem[] {
+function stepItems(row: Row, last: Row | undefined, promiseBefore: string | null): TimelineItem[] {
   const on = String(row['as_of']);
   const event = String(row['event']);
   const base = { ...BLANK, on, group: 'risk' as const };
@@ -51,7 +65,7 @@ function stepItems(row: Row, last: Row | undefined): TimelineItem[] {
     // A regrading names the amount itself.
     if (change !== 0 && !regraded) items.push({ ...base, key: `a ${on}`, id: change > 0 ? 'grown' : 'partPaid', tone: change > 0 ? 'bad' : 'good', amount, workers, text: null, day: null, before: String(Math.abs(change)) });
   }
-  const [promise, promiseBefore] = [text(row, 'promised_on'), last ? text(last, 'promised_on') : null];
+  const promise = text(row, 'promised_on');
   if (event !== '销号' && event !== '漏报' && promise !== null && promise !== promiseBefore) items.push({ ...base, key: `p ${on}`, id: promiseBefore === null ? 'promised' : 'moved', tone: promiseBefore === null ? 'plain' : 'bad', day: promise, before: promiseBefore });
   const [court, courtBefore] = [text(row, 'court_stage'), last ? text(last, 'court_stage') : null];
   if (court !== null && court !== courtBefore) items.push({ ...base, key: `c ${on}`, id: 'court', tone: 'court', value: court });
@@ -61,7 +75,7 @@ function stepItems(row: Row, last: Row | undefined): TimelineItem[] {
 /** Everything that happened, newest first: steps of the account, tasks and enforcement, payments, clues, events. */
 export function timelineOf(rows: { readonly flow: readonly Row[]; readonly actions: readonly Row[]; readonly payments: readonly Row[]; readonly cases: readonly Row[]; readonly events: readonly Row[] }, asOf: string): readonly TimelineItem[] {
   const flow = [...rows.flow].sort((a, b) => (String(a['as_of']) < String(b['as_of']) ? -1 : 1));
-  const items: TimelineItem[] = flow.flatMap((row, i) => stepItems(row, flow[i - 1]));
+  const items = flowItems(flow);
   for (const row of rows.actions) {
     const on = text(row, 'meeting_on');
     if (on === null) continue;

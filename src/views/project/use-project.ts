@@ -34,12 +34,13 @@ export function provideProject(id: () => string): ProjectFacts {
   const store = useSnapshotStore();
   const asked = useQuestions(() => projectQuestions({ id: id(), asOf: ask.value.asOf, tables: ask.value.tables }));
   const snapshots = computed(() => [...new Map(store.index.filter((s) => s.as_of <= ask.value.asOf).map((s) => [s.as_of, s])).values()]);
+  // Answers of the project before stay until the new ones are here: never under another name.
+  const project = computed(() => asked.rows('project').find((row) => row['project_id'] === id()) ?? null);
   const facts: ProjectFacts = {
     asked, snapshots, has: (table) => ask.value.tables.has(table),
-    // Answers of the project before stay until the new ones are here: never under another name.
-    project: computed(() => asked.rows('project').find((row) => row['project_id'] === id()) ?? null),
+    project,
     risk: computed(() => asked.rows('risk')[0]),
-    history: computed(() => amountHistory(asked.rows('flow'), snapshots.value.map((s) => s.as_of))),
+    history: computed(() => amountHistory(asked.rows('flow'), snapshots.value.map((s) => s.as_of), project.value)),
   };
   provide(KEY, facts);
   return facts;
