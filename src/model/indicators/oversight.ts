@@ -5,6 +5,8 @@ import type { ACTION_KINDS } from '../tables/oversight.ts';
 import { MANAGED } from './risk.ts';
 
 const items = Object.keys(COMPLIANCE_ITEMS) as ComplianceItem[];
+/** Rows of 制度落实 that were collected: both numbers known and something required. Others count in neither part. */
+export const COLLECTED = 'total > 0 AND done IS NOT NULL';
 const system = { scope: 'project', unit: '%', better: 'up', source: '制度落实台账' } as const;
 /** 交办 of the last meeting up to the snapshot's day, and earlier ones that were still open then. */
 const GIVEN = `kind = '交办' AND (meeting_on = last_meeting OR (meeting_on < last_meeting AND (done_on IS NULL OR done_on >= last_meeting)))`;
@@ -28,11 +30,11 @@ const ACTION_ENGLISH: Readonly<Record<keyof typeof ACTION_KINDS, string>> = {
 
 export const OVERSIGHT_INDICATORS = [
   indicator({ ...system, id: 'systems_rate', name: '制度落实率', english: 'Systems in place', noun: '项', definition: '县定项目集（默认八个100%）各项落实数合计 ÷ 应落实数合计；未采集的不计', englishDefinition: "Systems in place ÷ required, over the county's set (by default the eight 100% items); not collected is left out",
-    n: [sumOf('compliance', 'done', (s) => `item IN (${s.setItems})`)], d: [sumOf('compliance', 'total', (s) => `item IN (${s.setItems})`)] }),
-  ...items.map((item) => indicator({ ...system, id: `sys_${ITEM_IDS[item]}`, name: item, english: ITEM_ENGLISH[item], noun: '项', definition: `${item}：落实数合计 ÷ 应落实数合计`, englishDefinition: `${ITEM_ENGLISH[item]}: in place ÷ required, added up`,
-    n: [sumOf('compliance', 'done', () => `item = '${item}'`)], d: [sumOf('compliance', 'total', () => `item = '${item}'`)] })),
+    n: [sumOf('compliance', 'done', (s) => `item IN (${s.setItems}) AND ${COLLECTED}`)], d: [sumOf('compliance', 'total', (s) => `item IN (${s.setItems}) AND ${COLLECTED}`)] }),
+  ...items.map((item) => indicator({ ...system, id: `sys_${ITEM_IDS[item]}`, name: item, english: ITEM_ENGLISH[item], noun: '项', definition: `${item}：落实数合计 ÷ 应落实数合计；未采集的不计`, englishDefinition: `${ITEM_ENGLISH[item]}: in place ÷ required, added up; not collected is left out`,
+    n: [sumOf('compliance', 'done', () => `item = '${item}' AND ${COLLECTED}`)], d: [sumOf('compliance', 'total', () => `item = '${item}' AND ${COLLECTED}`)] })),
   ...items.map((item) => indicator({ ...system, id: `sysp_${ITEM_IDS[item]}`, name: `${item}达标项目`, english: `${ITEM_ENGLISH[item]}, by projects`, noun: '个项目', definition: `${item}：全部落实的项目 ÷ 已采集的项目`, englishDefinition: `${ITEM_ENGLISH[item]}: projects where it is fully in place ÷ projects it was collected for`,
-    n: [countOf('compliance', () => `item = '${item}' AND total > 0 AND done >= total`)], d: [countOf('compliance', () => `item = '${item}' AND total > 0 AND done IS NOT NULL`)] })),
+    n: [countOf('compliance', () => `item = '${item}' AND ${COLLECTED} AND done >= total`)], d: [countOf('compliance', () => `item = '${item}' AND ${COLLECTED}`)] })),
   indicator({ id: 'action_done_rate', name: '上周交办办结', english: 'Meeting tasks done', scope: 'case', noun: '项', unit: '%', better: 'up', source: '交办台账', definition: '上次调度会交办及当时未结的事项中，已办结的 ÷ 全部', englishDefinition: 'Tasks given at the last meeting or still open then that are done ÷ all of them',
     n: [countOf('actions', (s) => `${GIVEN} AND done_on <= ${s.asOf}`)], d: [countOf('actions', () => GIVEN)] }),
   ...(Object.keys(ACTION_IDS) as (keyof typeof ACTION_IDS)[]).map((kind) => indicator({

@@ -26,7 +26,7 @@ export function lackTable(rows: readonly TableRow[], words: Words, names: Names,
     columns: [
       project(words), ...(whole ? [{ key: 'item', title: titleOf(words, 'compliance', 'item'), value: (row: TableRow) => (text(row['item']) === null ? null : words.value(text(row['item']))) }] : []),
       { key: 'done', title: t('systems.doneOfTotal'), align: 'right', value: (row) => number(row['done']), format: (_, row) => `${formatNumber(number(row['done']))}/${formatNumber(number(row['total']))}` },
-      { key: 'gap', title: t('systems.gap'), align: 'right', value: (row) => (number(row['total']) === null ? null : number(row['total'])! - (number(row['done']) ?? 0)) },
+      { key: 'gap', title: t('systems.gap'), align: 'right', value: (row) => number(row['total'])! - number(row['done'])! },
       { key: 'evidence', title: titleOf(words, 'compliance', 'evidence') }, ...who(words, names),
     ],
     rows,
