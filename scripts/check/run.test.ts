@@ -92,6 +92,14 @@ describe('checks on final tables', () => {
     expect(await found()).toEqual(expected);
   });
 
+  it('a return that is missing is found though another table was due later; one of an earlier period is not', async () => {
+    const row = (cells: Cells): Cells => ({ axis: '属地', table_name: '项目', kind: '周报', period: '47', due_on: '2026-11-19', received_on: '2026-11-19', rows_due: 2, rows_in: 2, ...cells });
+    const zero = { kind: '零报告', due_on: AS_OF, received_on: AS_OF };
+    await fillTyped(connection, 'returns', [row({ unit_code: '甲镇', received_on: null }), row({ unit_code: '乙镇', rows_in: 1 }), row({ unit_code: '甲镇', ...zero }), row({ unit_code: '乙镇', ...zero }), row({ unit_code: '甲镇', table_name: '旧表', due_on: '2026-11-13', received_on: null })]);
+    await run();
+    expect(await select(connection, `SELECT check_id, "row", value FROM issues WHERE table_name = 'returns' ORDER BY 1`)).toEqual([{ check_id: 'not_reported', row: 5, value: '甲镇' }, { check_id: 'reported_short', row: 6, value: 1 }]);
+  });
+
   it('wages short without arrears are said', async () => {
     await finals([{ ...PROJECT, open: false, grade_now: '无欠薪' }], { payroll: [month({ wages_due: 5000, wages_paid: 4000 })], payments: [] });
     await run();
