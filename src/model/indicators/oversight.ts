@@ -6,7 +6,7 @@ import { MANAGED } from './risk.ts';
 
 const items = Object.keys(COMPLIANCE_ITEMS) as ComplianceItem[];
 /** Rows of 制度落实 that were collected: both numbers known and something required. Others count in neither part. */
-export const COLLECTED = 'total > 0 AND done IS NOT NULL';
+const COLLECTED = 'total > 0 AND done IS NOT NULL';
 const system = { scope: 'project', unit: '%', better: 'up', source: '制度落实台账' } as const;
 /** 交办 of the last meeting up to the snapshot's day, and earlier ones that were still open then. */
 const GIVEN = `kind = '交办' AND (meeting_on = last_meeting OR (meeting_on < last_meeting AND (done_on IS NULL OR done_on >= last_meeting)))`;

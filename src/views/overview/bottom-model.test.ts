@@ -8,8 +8,8 @@ import { SOURCE_IDS } from '../../model/indicators/money.ts';
 import { bottomTable, counters, paidBySource } from './bottom-model.ts';
 
 const words = wordsOf(createI18n({ legacy: false, locale: 'zh-CN', messageCompiler: compileMessage, messages: MESSAGES }).global);
-const sources = (n: number | null) => Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [`paid_${id}_n`, n]));
-const week = (as_of: string, owner: number | null, court: number, workers: number, unstated = 0) => ({ as_of, paid_week_n: owner === null ? null : owner + court + unstated, paid_week_workers_n: workers, ...sources(owner === null ? null : 0), paid_owner_n: owner, paid_court_n: court, bottom_group_n: 0, bottom_opinion_n: 1, bottom_government_n: null, bottom_notified_n: 0 });
+const unpaid = (n: number | null) => Object.fromEntries(Object.values(SOURCE_IDS).map((id) => [`paid_${id}_n`, n]));
+const week = (as_of: string, owner: number | null, court: number, workers: number, unstated = 0) => ({ as_of, paid_week_n: owner === null ? null : owner + court + unstated, paid_week_workers_n: workers, ...unpaid(owner === null ? null : 0), paid_owner_n: owner, paid_court_n: court, bottom_group_n: 0, bottom_opinion_n: 1, bottom_government_n: null, bottom_notified_n: 0 });
 const SERIES = [week('2026-10-30', 0.1, 0, 1), week('2026-11-06', 1_000_000.1, 0, 10), week('2026-11-13', 2_000_000.2, 500_000, 20), week('2026-11-20', 0, 750_000, 5)];
 
 it('0 is held, above 0 broken, not imported neither', () => {
