@@ -21,7 +21,7 @@ const found = async () => (await select(connection, `SELECT check_id, count(*) A
 /** A ledger row nobody could object to, and what single cells turn it into. */
 const PROJECT: Cells = { project_id: 'P1', name: '甲', place_code: 'A', dept_code: 'D', invest_kind: '国企', stage: '在建', risk_grade: '无欠薪' };
 const CASE: Cells = { case_id: 'C1', received_on: '2026-10-01' };
-const OPEN: Cells = { risk_grade: '一般', unpaid_wages: 1000 };
+const OPEN: Cells = { risk_grade: '一般', unpaid_wages: 1000, unpaid_workers: 3 };
 
 describe('each ledger check finds its row and only that', () => {
   it.each<[check: string, table: string, wrong: Cells, right: Cells]>([
@@ -35,6 +35,9 @@ describe('each ledger check finds its row and only that', () => {
     ['date_after_as_of', 'payroll', { project_id: 'P1', month: '2026-12-01' }, { project_id: 'P1', month: '2026-11-01', pay_day: '2026-12-15' }],
     ['wages_over_due', 'payroll', { project_id: 'P1', month: '2026-10-01', wages_due: 1, wages_paid: 2 }, { project_id: 'P1', month: '2026-10-01', wages_due: 2, wages_paid: 2 }],
     ['workers_over_due', 'payroll', { project_id: 'P1', month: '2026-10-01', workers_due: 1, workers_paid: 2 }, { project_id: 'P1', month: '2026-10-01', workers_due: null, workers_paid: 2 }],
+    ['open_amount_unknown', 'projects', { ...OPEN, unpaid_wages: null }, OPEN],
+    ['open_amount_unknown', 'projects', { ...OPEN, unpaid_workers: null }, { ...OPEN, unpaid_wages: null, unpaid_workers: null, closed_on: AS_OF }],
+    ['open_amount_unknown', 'projects', { ...OPEN, risk_grade: '严重', unpaid_workers: null }, { unpaid_wages: null, unpaid_workers: null }],
     ['done_over_total', 'compliance', { project_id: 'P1', item: '银行代发', done: 2, total: 1 }, { project_id: 'P1', item: '银行代发', done: 1, total: 1 }],
     ['unlawful_over_inspected', 'inspections', { inspected_on: '2026-10-01', kind: '专项', employers: 10, unlawful: 11 }, { inspected_on: '2026-10-01', kind: '专项', employers: 57, unlawful: 11 }],
     ['negative_amount', 'projects', { deposit_amount: -1 }, { deposit_amount: 0, lon: 110, lat: 30 }],
@@ -46,7 +49,7 @@ describe('each ledger check finds its row and only that', () => {
     ['unpaid_over_contract', 'projects', { ...OPEN, contract_amount: 500 }, { ...OPEN, contract_amount: 1000 }],
     ['no_arrears_but_unpaid', 'projects', { unpaid_wages: 1 }, { unpaid_wages: 0 }],
     ['closed_but_unpaid', 'projects', { ...OPEN, closed_on: AS_OF }, { ...OPEN, closed_on: AS_OF, unpaid_wages: 0 }],
-    ['open_but_nothing_owed', 'projects', { ...OPEN, unpaid_wages: 0 }, { ...OPEN, unpaid_wages: null }],
+    ['open_but_nothing_owed', 'projects', { ...OPEN, unpaid_wages: 0 }, OPEN],
     ['risk_grade_unknown', 'projects', { risk_grade: null }, {}],
     ['axis_missing', 'projects', { dept_code: null }, {}],
     ['coordinates_odd', 'projects', { lon: 30, lat: 110 }, { lon: 110, lat: 30 }],
@@ -95,13 +98,21 @@ describe('checks on final tables', () => {
     ['more than rounding', 1051, [month({ wages_due: 5000, wages_paid: 4000 })], [], ['unpaid_mismatch 1']],
     ['a month not yet due', 1000, [month({ wages_due: 5000, wages_paid: 4000 }), month({ month: '2026-10-01', pay_day: '2026-11-25', wages_due: 5000, wages_paid: 0 })], [], []],
     ['an unknown month', 7, [month({ wages_due: 5000, wages_paid: null })], [], []],
-    ['an unknown amount', null, [month({ wages_due: 5000, wages_paid: 4000 })], [], []],
+    ['an unknown amount', null, [month({ wages_due: 5000, wages_paid: 4000 })], [], ['open_amount_unknown 1']],
     ['less, without 清偿流水', 400, [month({ wages_due: 5000, wages_paid: 4000 })], null, []],
     ['more, without 清偿流水', 1400, [month({ wages_due: 5000, wages_paid: 4000 })], null, ['unpaid_mismatch 1']],
   ])('unpaid wages: %s', async (_, unpaid, payroll, payments, expected) => {
     await finals([{ ...open, unpaid_wages: unpaid }], { payroll, ...(payments ? { payments } : {}) });
     await run();
     expect(await found()).toEqual(expected);
+  });
+
+  it('a return that is missing is found though another table was due later; one of an earlier period is not', async () => {
+    const row = (cells: Cells): Cells => ({ axis: '属地', table_name: '项目', kind: '周报', period: '47', due_on: '2026-11-19', received_on: '2026-11-19', rows_due: 2, rows_in: 2, ...cells });
+    const zero = { kind: '零报告', due_on: AS_OF, received_on: AS_OF };
+    await fillTyped(connection, 'returns', [row({ unit_code: '甲镇', received_on: null }), row({ unit_code: '乙镇', rows_in: 1 }), row({ unit_code: '甲镇', ...zero }), row({ unit_code: '乙镇', ...zero }), row({ unit_code: '甲镇', table_name: '旧表', due_on: '2026-11-13', received_on: null })]);
+    await run();
+    expect(await select(connection, `SELECT check_id, "row", value FROM issues WHERE table_name = 'returns' ORDER BY 1`)).toEqual([{ check_id: 'not_reported', row: 5, value: '甲镇' }, { check_id: 'reported_short', row: 6, value: 1 }]);
   });
 
   it('wages short without arrears are said', async () => {

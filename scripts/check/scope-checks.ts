@@ -1,10 +1,14 @@
 import { unpublishedYears } from '../../src/query/clocks.ts';
+import { lastDueSql } from '../../src/query/last-due.ts';
 import { literal } from '../../src/query/sql.ts';
-import { type Check, onProjects, onRows, union } from './check.ts';
+import { type Check, type CheckContext, onProjects, onRows, union } from './check.ts';
 
 const MANAGED = `(p.stage IS DISTINCT FROM '已完工已结算' OR p.open)`;
 const notice = (texts: readonly string[]): string | null =>
   union(texts.map((text) => `SELECT NULL::INTEGER AS src, NULL::BIGINT AS "row", NULL::VARCHAR AS table_name, NULL::VARCHAR AS column_name, NULL::VARCHAR AS value, ${literal(text)} AS reason`));
+
+/** The return t is one of this period. */
+const thisPeriod = (c: CheckContext): string => `(t.axis, t.table_name, t.kind, t.due_on) IN ${lastDueSql(c.rows('returns') ?? 'returns', c.day)}`;
 
 /** Who is counted where: unknown 投资性质, units without return, the calendar and the rules file. */
 export const SCOPE_CHECKS: readonly Check[] = [
@@ -18,11 +22,11 @@ export const SCOPE_CHECKS: readonly Check[] = [
   },
   {
     id: 'not_reported', name: '单位未报送', severity: '提示', mend: '催报；补报后重新发布', needs: ['returns'],
-    sql: (c) => onRows(c, 'returns', 'unit_code', `t.received_on IS NULL AND t.due_on = (SELECT max(q.due_on) FROM ${c.rows('returns')} q WHERE q.due_on <= ${c.day})`, '本期应报未报'),
+    sql: (c) => onRows(c, 'returns', 'unit_code', `t.received_on IS NULL AND ${thisPeriod(c)}`, '本期应报未报'),
   },
   {
     id: 'reported_short', name: '实报少于应报', severity: '提示', mend: '催报缺少的项目', needs: ['returns'],
-    sql: (c) => onRows(c, 'returns', 'rows_in', `t.received_on IS NOT NULL AND t.rows_in < t.rows_due AND t.due_on = (SELECT max(q.due_on) FROM ${c.rows('returns')} q WHERE q.due_on <= ${c.day})`, '本期实报数少于应报数'),
+    sql: (c) => onRows(c, 'returns', 'rows_in', `t.received_on IS NOT NULL AND t.rows_in < t.rows_due AND ${thisPeriod(c)}`, '本期实报数少于应报数'),
   },
   {
     id: 'calendar_unpublished', name: '假期未公布', severity: '提示', mend: '国务院办公厅公布后更新规则文件的日历；在此之前该年只按周末计算工作日', reasonsPublished: true,

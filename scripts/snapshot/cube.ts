@@ -4,8 +4,9 @@ import { CUBE_DIMENSIONS } from '../../src/model/dimensions.ts';
 import type { Scope } from '../../src/model/indicators.ts';
 import { rowsSql } from '../../src/query/row-route.ts';
 import { ident } from '../../src/query/sql.ts';
+import { recountPaid } from './paid-weeks.ts';
 
-/** Creates table `cube`: this snapshot's cells computed by the row route, after the cells carried from the previous snapshot's `prev_cube`. */
+/** Creates table `cube`: this snapshot's cells computed by the row route, after the cells carried from the previous snapshot's `prev_cube`, in which 本周清偿 is counted again. */
 export async function buildCube(connection: DuckDBConnection, options: { scope: Scope; tables: ReadonlySet<string>; carry: boolean }): Promise<void> {
   const { scope, tables, carry } = options;
   const ddl = CUBE_COLUMNS.map((c) => `${ident(c.name)} ${c.type}`).join(', ');
@@ -17,4 +18,5 @@ export async function buildCube(connection: DuckDBConnection, options: { scope: 
   const previous = (await connection.runAndReadAll('SELECT * FROM prev_cube LIMIT 0')).columnNames();
   const shared = previous.filter((c) => known.has(c)).map(ident).join(', ');
   await connection.run(`INSERT INTO cube BY NAME SELECT ${shared} FROM prev_cube WHERE as_of < ${scope.asOf}`);
+  await recountPaid(connection, { scope, tables });
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from '../model/indicator.ts';
 import type { Rules } from '../model/rules.ts';
 import { type Parts, partsFrom, show, type Shown } from '../model/show.ts';
+import { isUnreported } from '../model/unreported.ts';
 import { breaksOf, classOf, displayed, type Level, LEVELS, SMALL_DENOMINATOR } from './classes.ts';
 
 /** value · small: class and n/d without % · none: denominator 0 · unreported: this period's return is missing · missing: not imported. Five different things. */
@@ -35,9 +36,9 @@ export interface PlaceRows {
   readonly compare: string | null;
 }
 
-/** Places whose return of the last due day has not come, by table 报送. */
+/** Places that are 未报送, by table 报送. */
 export const unreportedPlaces = (returns: readonly Row[]): ReadonlySet<string> =>
-  new Set(returns.filter((r) => r['axis'] === '属地' && Number(r['due'] ?? 0) > Number(r['received'] ?? 0)).map((r) => String(r['unit_code'])));
+  new Set(returns.filter((r) => r['axis'] === '属地' && isUnreported(r)).map((r) => String(r['unit_code'])));
 
 /** One value per place, in stored order. A place without cells has 0 of 0, unless the indicator is not imported at all. */
 export function placeValues(i: Indicator, rules: Pick<Rules, 'map_breaks' | 'decimals'>, { places, byPlace, sites, returns, asOf, compare }: PlaceRows): readonly PlaceValue[] {

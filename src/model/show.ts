@@ -18,12 +18,12 @@ export function partsFrom(row: Readonly<Record<string, unknown>> | undefined, id
 
 const divisor = (i: Pick<Indicator, 'unit'>): number => (i.unit === '万元' ? WAN : 1);
 
-/** Value in the indicator's unit, unrounded; null where it does not exist. Rates are in percent. */
+/** Value in the indicator's unit, unrounded; null where it does not exist. Rates are in percent, multiplied first: 29/50 is 58, not 57.99999999999999. */
 export function valueOf(i: Indicator, { n, d }: Parts): number | null {
   if (n === null) return null;
   if (i.kind === 'count' || i.kind === 'sum') return n / divisor(i);
   if (d === null || d === 0) return null;
-  return i.kind === 'rate' ? (n / d) * 100 : n / d / divisor(i);
+  return i.kind === 'rate' ? (n * 100) / d : n / (d * divisor(i));
 }
 
 /** A number as printed: `97.0` `%` `64/66`; parts null for counts and sums. A value that does not exist is — without unit. */
@@ -37,9 +37,9 @@ export interface Shown {
 export function show(i: Indicator, parts: Parts, decimals: number = i.decimals): Shown {
   const { n, d } = parts;
   if (i.kind === 'count' || i.kind === 'sum') return { value: formatNumber(n, decimals, divisor(i)), unit: n === null ? '' : i.unit, parts: null };
-  const known = valueOf(i, parts) !== null;
+  const known = n !== null && d !== null && d !== 0;
   const part = (x: number | null): string => formatNumber(x, i.unit === '万元' || i.nType === 'DECIMAL(18,2)' ? 1 : 0, i.nType === 'DECIMAL(18,2)' ? WAN : 1);
-  const value = i.kind === 'rate' ? formatRate(n, d, decimals) : known ? formatNumber(valueOf(i, parts), decimals) : MISSING;
+  const value = i.kind === 'rate' ? formatRate(n, d, decimals) : known ? formatNumber(n, decimals, d * divisor(i)) : MISSING;
   return { value, unit: known ? i.unit : '', parts: n === null || d === null ? null : `${part(n)}/${i.dType === 'DECIMAL(18,2)' ? part(d) : formatNumber(d)}` };
 }
 

@@ -113,19 +113,17 @@ SELECT *, (SELECT CAST(count(*) AS INTEGER) FROM listed) AS of_all FROM listed O
 /** Which cell: items of a set or one (at least one), one unit (null: 未填) or, without `unit`, the county. */
 export interface LackAsk {
   readonly items: readonly ComplianceItem[];
-  readonly measure: Measure;
   readonly unit?: { readonly axis: Axis; readonly code: string | null };
   readonly filters: FilterState;
 }
 
-/** Projects that lack an item: the rows that make d − n of the cell, the largest gap first. */
-export function lackQuestion({ items, measure, unit, filters }: LackAsk): Question {
-  const lacks = measure === 'done' ? 'coalesce(c.done, 0) < c.total' : 'c.total > 0 AND c.done < c.total';
+/** Projects that lack an item: the rows that make d − n of the cell, whatever it counts, the largest gap first. What was not collected lacks nothing. */
+export function lackQuestion({ items, unit, filters }: LackAsk): Question {
   const rank = `CASE c.item ${items.map((item, i) => `WHEN ${literal(item)} THEN ${i}`).join(' ')} END`;
   const sql = listed(`SELECT c.project_id, p.name, p.place_code, p.dept_code, c.item, c.done, c.total, c.evidence, p.contractor, p.leader, ${rank} AS item_order
 FROM compliance c LEFT JOIN projects p USING (project_id)
-WHERE ${inList('c.item', items)!} AND ${lacks} AND ${unit ? inList(`p.${COLUMN[unit.axis]}`, [unit.code])! : 'TRUE'} AND ${where(filters)}`,
-  'item_order, total - coalesce(done, 0) DESC, project_id');
+WHERE ${inList('c.item', items)!} AND c.total > 0 AND c.done < c.total AND ${unit ? inList(`p.${COLUMN[unit.axis]}`, [unit.code])! : 'TRUE'} AND ${where(filters)}`,
+  'item_order, total - done DESC, project_id');
   return { sql, tables: ['compliance', 'projects'] };
 }
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../model/indicator.ts';
+import { lastDueSql } from './last-due.ts';
 
 /** How rows of a fact are found and where its dimensions stand. `tables`: without all of them the fact is 未导入. */
 interface FactSource {
@@ -29,8 +30,8 @@ export const FACTS: Readonly<Record<Fact, FactSource>> = {
   },
   returns: {
     tables: ['returns'],
-    from: (asOf) => `(SELECT *, CASE WHEN axis = '属地' THEN unit_code END AS place_code, CASE WHEN axis = '主管部门' THEN unit_code END AS dept_code, ${NONE},
-      (SELECT max(due_on) FROM returns WHERE due_on <= ${asOf}) AS last_due FROM returns)`,
+    from: (asOf) => `(SELECT *, CASE WHEN axis = '属地' THEN unit_code END AS place_code, CASE WHEN axis = '主管部门' THEN unit_code END AS dept_code, ${NONE}
+      FROM returns LEFT JOIN ${lastDueSql('returns', asOf)} USING (axis, table_name, kind))`,
   },
   inspections: { tables: ['inspections'], from: () => `(SELECT * EXCLUDE (kind), NULL::VARCHAR AS place_code, NULL::VARCHAR AS dept_code, ${NONE} FROM inspections)` },
   events: { tables: ['events'], from: () => `(SELECT e.* EXCLUDE (place_code, stage), coalesce(e.place_code, p.place_code) AS place_code, p.dept_code, ${NONE} FROM events e LEFT JOIN projects p USING (project_id))` },

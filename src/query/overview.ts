@@ -6,6 +6,7 @@ import { LEVELS, RISK_PARTS } from '../model/tables/computed.ts';
 import type { Question } from './ask.ts';
 import { compile } from './compile.ts';
 import { cubeWeeksSql } from './cube-route.ts';
+import { lastDueSql } from './last-due.ts';
 import { beside, FilterParameters, type Filtering, SELECTION, selectSql, without } from './parameters.ts';
 import { predicate } from './predicate.ts';
 import type { Scope } from '../model/indicators.ts';
@@ -90,11 +91,11 @@ FROM cube${beside(filters)} WHERE as_of = ${dateLiteral(asOf)})
 ${[of('all', 'NULL::VARCHAR', 'TRUE'), of('on', 'NULL::VARCHAR', where(null)), ...options].join('\nUNION ALL\n')}\nORDER BY filter, value NULLS FIRST`;
 }
 
-/** Per unit: returns of the last due day and how many came; `last_period`: the newest period anything came for. A unit without rows is not 未报送. */
+/** Per unit: returns of the last due day of each table and how many came; `last_period`: the newest period anything came for. A unit without rows is not 未报送. */
 const returnsSql = ({ asOf }: Asking): string => `SELECT axis, unit_code, max(period) FILTER (WHERE due_on = last_due) AS period, max(period) FILTER (WHERE received_on <= ${dateLiteral(asOf)} AND coalesce(rows_in, 1) > 0) AS last_period,
   CAST(count(*) FILTER (WHERE due_on = last_due) AS INTEGER) AS due, CAST(count(*) FILTER (WHERE due_on = last_due AND received_on <= ${dateLiteral(asOf)}) AS INTEGER) AS received,
   CAST(sum(rows_due) FILTER (WHERE due_on = last_due) AS INTEGER) AS rows_due, CAST(sum(rows_in) FILTER (WHERE due_on = last_due) AS INTEGER) AS rows_in
-FROM (SELECT *, (SELECT max(due_on) FROM returns WHERE due_on <= ${dateLiteral(asOf)}) AS last_due FROM returns)
+FROM returns LEFT JOIN ${lastDueSql('returns', dateLiteral(asOf))} USING (axis, table_name, kind)
 GROUP BY axis, unit_code
 ORDER BY axis, unit_code`;
 

@@ -28,24 +28,24 @@ const projects = (o: Outcome, columns: string) => ask(o, `SELECT ${columns} FROM
 
 /** 在建项目台账 as a county keeps it: title, unit, two-row header, places merged down, subtotals, blank rows, footnotes, a hidden row, a total. */
 const HEAD: Grid = [
-  ['XX县在建工程项目农民工工资支付情况台账', null, null, null, null, null, null, null, null, null],
-  ['填报单位：XX县治欠办', null, null, null, null, null, null, null, '单位：万元、人', null],
-  ['序号', '所属乡镇', '项目编码', '工程名称', '行业主管单位', '风险等级', '工程款', null, '拖欠金额', '备注'],
-  [null, null, null, null, null, null, '应付', '已付', null, null],
+  ['XX县在建工程项目农民工工资支付情况台账', null, null, null, null, null, null, null, null, null, null],
+  ['填报单位：XX县治欠办', null, null, null, null, null, null, null, '单位：万元、人', null, null],
+  ['序号', '所属乡镇', '项目编码', '工程名称', '行业主管单位', '风险等级', '工程款', null, '拖欠金额', '涉及人数', '备注'],
+  [null, null, null, null, null, null, '应付', '已付', null, null, null],
 ];
 const BODY: Grid = [
-  [1, '太平镇', 'G1', '学校', '住建局', '一般隐患', 100, 80, 12.5, null],
-  [2, null, 'G2', '医院', '住建局', '无', '２，０００', '1，000', '-', '不详'],
-  [3, null, 'G3', '公路', '交通运输局', '重大', '3,000', 2_000, '0.5亿元', '见 附件'],
-  ['小计', null, '3个', null, null, null, 5_100, 3_080, 5_012.5, null],
-  [null, null, null, null, null, null, null, null, null, null],
-  [4, '城关街道', 'G4', '桥', '交通运输局', '正常', 50.25, 50.25, '/', null],
-  ['小计', null, '1个', null, null, null, 50.25, 50.25, null, null],
-  ['合计', null, '4个', null, null, null, 5_150.25, 3_130.25, 5_012.5, null],
-  ['注：1. 拖欠金额截至2026年11月20日。', null, null, null, null, null, null, null, null, null],
-  ['填表人：李四', null, null, '审核人：王五', null, null, null, null, null, null],
+  [1, '太平镇', 'G1', '学校', '住建局', '一般隐患', 100, 80, 12.5, 3, null],
+  [2, null, 'G2', '医院', '住建局', '无', '２，０００', '1，000', '-', '-', '不详'],
+  [3, null, 'G3', '公路', '交通运输局', '重大', '3,000', 2_000, '0.5亿元', '20人', '见 附件'],
+  ['小计', null, '3个', null, null, null, 5_100, 3_080, 5_012.5, null, null],
+  [null, null, null, null, null, null, null, null, null, null, null],
+  [4, '城关街道', 'G4', '桥', '交通运输局', '正常', 50.25, 50.25, '/', '/', null],
+  ['小计', null, '1个', null, null, null, 50.25, 50.25, null, null, null],
+  ['合计', null, '4个', null, null, null, 5_150.25, 3_130.25, 5_012.5, null, null],
+  ['注：1. 拖欠金额截至2026年11月20日。', null, null, null, null, null, null, null, null, null, null],
+  ['填表人：李四', null, null, '审核人：王五', null, null, null, null, null, null, null],
 ];
-const MERGES = [{ startRow: 0, startCol: 0, endRow: 0, endCol: 9 }, ...[0, 1, 2, 3, 4, 5, 8, 9].map((c) => ({ startRow: 2, startCol: c, endRow: 3, endCol: c })), { startRow: 2, startCol: 6, endRow: 2, endCol: 7 }, { startRow: 4, startCol: 1, endRow: 6, endCol: 1 }];
+const MERGES = [{ startRow: 0, startCol: 0, endRow: 0, endCol: 10 }, ...[0, 1, 2, 3, 4, 5, 8, 9, 10].map((c) => ({ startRow: 2, startCol: c, endRow: 3, endCol: c })), { startRow: 2, startCol: 6, endRow: 2, endCol: 7 }, { startRow: 4, startCol: 1, endRow: 6, endCol: 1 }];
 const real = (body: Grid = BODY): Promise<Uint8Array> => book({ rows: [...HEAD, ...body], merges: MERGES, rowDefs: new Map([[5, { hidden: true }]]) });
 
 describe('a ledger as a county keeps it', () => {
@@ -80,10 +80,10 @@ describe('a ledger as a county keeps it', () => {
     expect(await fraction(accepted, 'unpaid_wages')).toBe('50125000');
   });
   it('an amount merged over several projects is nobody’s: it blocks instead of being counted three times', async () => {
-    const rows: Grid = [['项目编号', '项目名称', '隐患等级', '未支付工资'], ['A', '甲', '一般', 300], ['B', '乙', '一般', null], ['C', '丙', '一般', null]];
+    const rows: Grid = [['项目编号', '项目名称', '隐患等级', '未支付工资', '涉及人数'], ['A', '甲', '一般', 300, 1], ['B', '乙', '一般', null, 1], ['C', '丙', '一般', null, 1]];
     const outcome = await publish({ '项目.xlsx': await book({ rows, merges: [{ startRow: 1, startCol: 3, endRow: 3, endCol: 3 }] }) });
-    expect(outcome.blocking.map((b) => b.id)).toEqual(['merged_number']);
-    const accepted = await publish({ '项目.xlsx': await book({ rows, merges: [{ startRow: 1, startCol: 3, endRow: 3, endCol: 3 }] }) }, ['merged_number']);
+    expect(outcome.blocking.map((b) => [b.id, b.count])).toEqual([['merged_number', 1], ['open_amount_unknown', 2]]);
+    const accepted = await publish({ '项目.xlsx': await book({ rows, merges: [{ startRow: 1, startCol: 3, endRow: 3, endCol: 3 }] }) }, ['merged_number', 'open_amount_unknown']);
     expect(await fraction(accepted, 'unpaid_wages')).toBe('300');
   });
   it('a printed ledger that repeats its header on every page loses no row and gains none', async () => {
@@ -176,12 +176,12 @@ describe('units of money', () => {
     ['a unit in the cell wins', '未支付工资（万元）', '125000元', 125_000], ['万 in the cell', '未支付工资', '12.5万', 125_000], ['thousands', '未支付工资', '"125,000.00"', 125_000], ['full width', '未支付工资', '１２５，０００．００', 125_000], ['currency', '未支付工资', '￥125000元整', 125_000],
     ['千元', '未支付工资（千元）', '125', 125_000], ['a cent', '未支付工资（万元）', '12.500001', 125_000.01],
   ])('%s', async (_, header, cell, yuan) => {
-    const outcome = await publish({ '项目.csv': `项目编号,项目名称,隐患等级,${header}\nA,甲,一般,${cell}\n` });
+    const outcome = await publish({ '项目.csv': `项目编号,项目名称,隐患等级,涉及人数,${header}\nA,甲,一般,3,${cell}\n` });
     expect(outcome.blocking).toEqual([]);
     expect(await projects(outcome, 'unpaid_wages')).toEqual([{ unpaid_wages: yuan }]);
   });
   it('a unit that cannot be money blocks', async () => {
-    expect((await publish({ '项目.csv': '项目编号,项目名称,隐患等级,未支付工资（人）\nA,甲,一般,3\n' })).blocking.map((b) => b.id)).toEqual(['header_unit']);
+    expect((await publish({ '项目.csv': '项目编号,项目名称,隐患等级,涉及人数,未支付工资（人）\nA,甲,一般,3,3\n' })).blocking.map((b) => b.id)).toEqual(['header_unit']);
   });
 });
 

@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ITEM_IDS } from '../../src/model/compliance.ts';
 import type { FilterState } from '../../src/model/filters.ts';
 import { DEFAULT_RULES } from '../../src/model/rules.ts';
-import { depositListQuestion, depositRule, DEPOSIT_KINDS, ITEMS, lackQuestion, MEASURES, systemsQuestions, type SystemsAsk } from '../../src/query/compliance.ts';
+import { depositListQuestion, depositRule, DEPOSIT_KINDS, ITEMS, lackQuestion, systemsQuestions, type SystemsAsk } from '../../src/query/compliance.ts';
+import { buildCube } from '../../scripts/snapshot/cube.ts';
+import { compile } from '../../src/query/compile.ts';
 import { askDemo } from '../support/demo.ts';
+import { emptySnapshot, rowsOf } from '../support/duckdb.ts';
+import { TEST_SCOPE } from '../support/scope.ts';
 
 const [asOf, compare] = ['2026-11-20', '2026-11-13'];
 const rule = depositRule(DEFAULT_RULES);
@@ -67,23 +71,23 @@ it('each published week is the state of that week’s own tables', async () => {
 });
 
 describe('the list behind a cell', () => {
-  it.each(MEASURES)('%s: its rows make d − n of the cell, for every item, county and place', async (measure) => {
+  it('has the rows that make d − n of the cell, for every item, county and place', async () => {
     for (const item of ITEMS) {
-      const all = await askDemo(asOf, lackQuestion({ items: [item], measure, filters: {} }).sql);
+      const all = await askDemo(asOf, lackQuestion({ items: [item], filters: {} }).sql);
       const hand = await askDemo(asOf, `SELECT project_id, done, total, evidence FROM compliance WHERE item = '${item}' AND done < total ORDER BY total - done DESC, project_id`);
       expect(all.map((r) => ({ project_id: r['project_id'], done: r['done'], total: r['total'], evidence: r['evidence'] }))).toEqual(hand);
       expect(all.every((r) => r['of_all'] === hand.length)).toBe(true);
     }
-    const one = await askDemo(asOf, lackQuestion({ items: ['劳动合同签订'], measure, unit: { axis: 'place', code: '990101001' }, filters: { inv: ['政府投资'] } }).sql);
+    const one = await askDemo(asOf, lackQuestion({ items: ['劳动合同签订'], unit: { axis: 'place', code: '990101001' }, filters: { inv: ['政府投资'] } }).sql);
     const hand = await askDemo(asOf, `SELECT p.project_id, p.name, p.contractor, p.leader FROM compliance c, projects p WHERE c.project_id = p.project_id AND c.item = '劳动合同签订' AND c.done < c.total AND p.place_code = '990101001' AND p.invest_kind = '政府投资'`);
     expect(one.map((r) => r['project_id']).sort()).toEqual(hand.map((r) => r['project_id']).sort());
     expect(one.length).toBeGreaterThan(0);
   });
 
   it('lists a set in its order, and takes codes as text', async () => {
-    const rows = await askDemo(asOf, lackQuestion({ items: ['维权告示牌', '工资保证金'], measure: 'projects', filters: {} }).sql);
+    const rows = await askDemo(asOf, lackQuestion({ items: ['维权告示牌', '工资保证金'], filters: {} }).sql);
     expect(rows.map((r) => r['item'])).toEqual(['维权告示牌', '工资保证金']);
-    expect(await askDemo(asOf, lackQuestion({ items: ['工资保证金'], measure: 'done', unit: { axis: 'dept', code: `'); DROP TABLE projects; --` }, filters: {} }).sql)).toEqual([]);
+    expect(await askDemo(asOf, lackQuestion({ items: ['工资保证金'], unit: { axis: 'dept', code: `'); DROP TABLE projects; --` }, filters: {} }).sql)).toEqual([]);
   });
 });
 
@@ -119,6 +123,21 @@ describe('保证金', () => {
     expect(depositRule({ warnings: DEFAULT_RULES.warnings.map((w) => ({ ...w, enabled: false })) })).toBeNull();
     const rows = await askDemo(asOf, systemsQuestions(ask(), null).deposits!.sql);
     expect(rows.every((r) => r['short_n'] === null && r['short_d'] === null)).toBe(true);
+  });
+});
+
+describe('what was not collected', () => {
+  it('counts in neither part, on both routes, and lacks nothing', async () => {
+    const connection = await emptySnapshot();
+    const tables = new Set(['projects', 'compliance', 'cube']);
+    await connection.run(`INSERT INTO projects BY NAME SELECT unnest(['A', 'B', 'C']) AS project_id, '甲镇' AS place_code, '在建' AS stage, FALSE AS open`);
+    await connection.run(`INSERT INTO compliance BY NAME SELECT * FROM (VALUES ('A', '工伤保险', NULL, 12), ('B', '工伤保险', 10, 10), ('C', '工伤保险', 3, 0), ('A', '银行代发', 5, NULL), ('A', '劳动合同签订', NULL, 4)) t(project_id, item, done, total)`);
+    await buildCube(connection, { scope: TEST_SCOPE, tables, carry: false });
+    for (const route of ['cube', 'rows'] as const) {
+      const [row] = await rowsOf(connection, compile({ indicators: ['systems_rate', 'sys_injury', 'sys_bankpay', 'sys_contract', 'sysp_injury'], by: [], filters: {}, scope: TEST_SCOPE, tables, route }).sql);
+      expect([route, row]).toEqual([route, { systems_rate_n: 10, systems_rate_d: 10, sys_injury_n: 10, sys_injury_d: 10, sys_bankpay_n: 0, sys_bankpay_d: 0, sys_contract_n: 0, sys_contract_d: 0, sysp_injury_n: 1, sysp_injury_d: 1 }]);
+    }
+    expect(await rowsOf(connection, lackQuestion({ items: ITEMS, filters: {} }).sql)).toEqual([]);
   });
 });
 

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCube } from '../../scripts/snapshot/cube.ts';
 import { parseRules, type Rules } from '../../src/model/rules.ts';
 import { SNAPSHOT_TABLES } from '../../src/model/tables.ts';
+import { isUnreported } from '../../src/model/unreported.ts';
+import { compile } from '../../src/query/compile.ts';
+import { overviewQuestions } from '../../src/query/overview.ts';
 import { returnsList, returnsQuestions, type ReturnsAsk, type ReturnsQuestion } from '../../src/query/returns.ts';
 import { makeScope } from '../../src/query/scope.ts';
 import { askDemo, demoFolder } from '../support/demo.ts';
 import { emptySnapshot, rowsOf } from '../support/duckdb.ts';
+import { TEST_SCOPE } from '../support/scope.ts';
 
 const asOf = '2026-11-20';
 const tables = new Set(SNAPSHOT_TABLES.map((t) => t.name));
@@ -22,7 +27,7 @@ describe('the demo county', () => {
   it.each([null, '2026W45', '2099W01'])('period %s: everyone who had to report, and what came', async (period) => {
     const week = period === '2026W45' ? period : '2026W47';
     expect(await ask({ period }, 'grid')).toEqual(await askDemo(asOf, `SELECT axis, unit_code, table_name, kind, period, due_on, received_on, rows_due, rows_in FROM returns WHERE period = '${week}' ORDER BY 1, 2, 3, 4`));
-    expect(await ask({ period }, 'totals')).toEqual(await askDemo(asOf, `SELECT axis, count(*) FILTER (WHERE received_on <= due_on AND rows_in >= rows_due) AS returns_rate_n, count(*) AS returns_rate_d, count(received_on)::INT AS sent, (count(*) FILTER (WHERE received_on > due_on))::INT AS late,
+    expect(await ask({ period }, 'totals')).toEqual(await askDemo(asOf, `SELECT axis, count(*) FILTER (WHERE received_on <= due_on) AS returns_rate_n, count(*) AS returns_rate_d, count(received_on)::INT AS sent, (count(*) FILTER (WHERE received_on > due_on))::INT AS late,
       (count(*) FILTER (WHERE received_on IS NULL))::INT AS missing, sum(rows_due)::BIGINT AS rows_due, sum(rows_in)::BIGINT AS rows_in FROM returns WHERE period = '${week}' GROUP BY 1 ORDER BY 1`));
     expect((await ask({ period }, 'periods')).filter((p) => p['chosen']).map((p) => p['period'])).toEqual([week]);
   });
@@ -60,14 +65,35 @@ describe('late, early, missing and not yet due', () => {
   });
   const ask = (change: Partial<ReturnsAsk>, name: ReturnsQuestion) => rowsOf(connection, returnsQuestions(asking(change))[name]!.sql);
   it('counts each once', async () => {
-    expect(await ask({ kind: '周报' }, 'totals')).toEqual([{ axis: '主管部门', returns_rate_n: 1, returns_rate_d: 4, sent: 3, late: 1, missing: 1, rows_due: 12, rows_in: 11 }]);
+    expect(await ask({ kind: '周报' }, 'totals')).toEqual([{ axis: '主管部门', returns_rate_n: 2, returns_rate_d: 4, sent: 3, late: 1, missing: 1, rows_due: 12, rows_in: 11 }]);
     expect((await ask({ kind: '周报' }, 'history')).map((r) => [r['unit_code'], r['period'], r['on_time'], r['late'], r['late_days'], r['missing']])).toEqual([['D1', '2026W46', 1, 0, null, 0], ['D2', '2026W46', 0, 1, 4, 0], ['D3', '2026W46', 0, 0, null, 1], ['D4', '2026W46', 1, 0, null, 0]]);
-    expect((await rowsOf(connection, returnsList(asking({ kind: '周报' }), 'on_time', 'dept', null).sql)).map((r) => r['unit_code'])).toEqual(['D1']);
+    expect((await rowsOf(connection, returnsList(asking({ kind: '周报' }), 'on_time', 'dept', null).sql)).map((r) => r['unit_code'])).toEqual(['D1', 'D4']);
   });
   it('a period that is not due yet can be chosen; nobody is missing in it', async () => {
     expect(await ask({ kind: '周报', period: '2026W48' }, 'totals')).toMatchObject([{ returns_rate_d: 0, missing: 0, sent: 0 }]);
     expect((await ask({ kind: '日报' }, 'periods')).map((p) => p['period'])).toEqual(['2026-11-20']);
     expect((await ask({}, 'grid')).map((r) => r['kind'])).toEqual(['日报']);
+  });
+});
+
+describe('tables that are due on different days', () => {
+  const have = new Set(['returns', 'projects', 'cube']);
+  let connection: DuckDBConnection;
+  beforeAll(async () => {
+    connection = await emptySnapshot();
+    const row = (unit: string, table: string, kind: string, due: string, received: string | null) => `('属地', '${unit}', '${table}', '${kind}', 'x', DATE '${due}', ${received === null ? 'NULL' : `DATE '${received}'`}, 2, 1)`;
+    await connection.run(`INSERT INTO returns (axis, unit_code, table_name, kind, period, due_on, received_on, rows_due, rows_in) VALUES ${[
+      row('甲镇', '台账', '周报', '2026-11-19', null), row('乙镇', '台账', '周报', '2026-11-19', '2026-11-18'), row('甲镇', '台账', '零报告', '2026-11-20', '2026-11-20'), row('乙镇', '台账', '零报告', '2026-11-20', '2026-11-20'),
+      row('甲镇', '台账', '周报', '2026-11-12', null), row('乙镇', '已停用的表', '周报', '2026-11-13', null), row('乙镇', '台账', '周报', '2026-11-26', null),
+    ].join(', ')}`);
+    await buildCube(connection, { scope: TEST_SCOPE, tables: have, carry: false });
+  });
+  it('each counts by its own last due day: 3 of 4, whole or not, and 甲镇 is 未报送', async () => {
+    for (const route of ['cube', 'rows'] as const) {
+      expect(await rowsOf(connection, compile({ indicators: ['returns_rate'], by: ['place'], filters: {}, scope: TEST_SCOPE, tables: have, route }).sql)).toEqual([{ place_code: '乙镇', returns_rate_n: 2, returns_rate_d: 2 }, { place_code: '甲镇', returns_rate_n: 1, returns_rate_d: 2 }]);
+    }
+    const units = await rowsOf(connection, overviewQuestions({ asOf, compare: null, filters: {}, scope: TEST_SCOPE, tables: have }).returns!.sql);
+    expect(units.map((u) => [u['unit_code'], u['due'], u['received'], u['rows_due'], u['rows_in'], isUnreported(u)])).toEqual([['乙镇', 2, 2, 4, 2, false], ['甲镇', 2, 1, 4, 2, true]]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Row } from '../../engine/rows.ts';
 import type { Manifest } from '../../model/manifest.ts';
+import { isUnreported } from '../../model/unreported.ts';
 import { addDays, daysBetween } from '../../shared/dates.ts';
 
 /** Tables that get new rows every week: their newest day tells whether they are late. The others speak of events that may not have happened. */
@@ -19,9 +20,9 @@ export interface FreshnessRow {
 export const freshnessRows = ({ as_of, freshness }: Pick<Manifest, 'as_of' | 'freshness'>): FreshnessRow[] =>
   freshness.map(({ table, latest, imported }) => ({ table, latest, imported, late: imported && latest !== null && WEEKLY.includes(table) && latest <= addDays(as_of, -WEEK) ? daysBetween(latest, as_of) : 0 }));
 
-/** 报送单位 9/10: units whose returns of the last due day all came, of the units that owed one; null without the table. */
+/** 报送单位 9/10: units whose returns of this period all came, of the units that owed one; null without the table. */
 export function reportingUnits(returns: readonly Row[] | null): { readonly n: number; readonly d: number } | null {
   const due = returns?.filter((r) => Number(r['due']) > 0);
-  return due && due.length > 0 ? { n: due.filter((r) => Number(r['received']) >= Number(r['due'])).length, d: due.length } : null;
+  return due && due.length > 0 ? { n: due.filter((r) => !isUnreported(r)).length, d: due.length } : null;
 }
 

@@ -61,6 +61,7 @@ export const CHECK_ENGLISH: Readonly<Record<string, Named>> = {
   no_arrears_but_unpaid: check('No arrears, yet wages unpaid', 'Correct or fill in the grade, or set unpaid wages to 0 and fill in the closing date'),
   closed_but_unpaid: check('Closed, yet wages unpaid', 'Set to 0 when paid; what is not paid must not be closed'),
   open_but_nothing_owed: check('Open, yet nothing unpaid', 'Fill in closing date and evidence when paid, else the unpaid wages'),
+  open_amount_unknown: check('Open, yet unpaid wages or workers not given', 'Fill in unpaid wages and workers; when paid, closing date and evidence'),
   risk_grade_unknown: check('Grade not given', 'Fill in the grade; without one it counts as no open risk'),
   open_definition: check('Open does not follow from grade and closing date', 'A fault of the program: send the report to its maintainer'),
   closed_without_date: check('No longer open, without closing date', 'Fill in date and evidence; what is not paid goes back to general or severe'),

@@ -1,5 +1,6 @@
 import { indicatorOf } from '../../model/indicators.ts';
 import { partsFrom, show } from '../../model/show.ts';
+import { isUnreported } from '../../model/unreported.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { rankRows, type RankRow, type RankUnit, type Returned } from '../overview/ranking-model.ts';
 import { returnText, stateText } from '../overview/ranking-table.ts';
@@ -16,8 +17,8 @@ const MIDDLE = 4;
 const OUT = 8;
 const UNREPORTED = 3;
 
-/** Units whose return of the last due day is missing. */
-const unreportedOf = (data: MeetingData, axis: Axis): ReadonlyMap<string | null, Returned> => new Map((data.overview('returns') ?? []).filter((r) => r['axis'] === axis && Number(r['due']) > 0 && r['received'] === 0)
+/** Units that are 未报送. */
+const unreportedOf = (data: MeetingData, axis: Axis): ReadonlyMap<string | null, Returned> => new Map((data.overview('returns') ?? []).filter((r) => r['axis'] === axis && isUnreported(r))
   .map((r) => [text(r, 'unit_code'), { last: text(r, 'last_period'), due: number(r, 'rows_due'), received: number(r, 'rows_in') }]));
 
 export interface Missing {

@@ -31,6 +31,7 @@ export function counters(series: readonly Row[], asOf: string, words: Words): re
 
 /** What one source paid. */
 export interface Source {
+  /** Its indicator, or `unstated`: what came from no source that is stated, so that the lines add up to the total; there is no list of it. */
   readonly id: string;
   readonly label: string;
   readonly parts: Parts;
@@ -45,7 +46,7 @@ export interface Paid {
   readonly since: string | null;
   readonly total: Parts;
   readonly workers: Parts;
-  /** Sources that paid, the largest first. */
+  /** Sources that paid, the largest first, then 未填. */
   readonly sources: readonly Source[];
 }
 
@@ -59,17 +60,25 @@ function sumOver(series: readonly Row[], id: string, since: string, asOf: string
   return { n: cells.length === 0 || known.length < cells.length ? null : known.reduce((sum, n) => sum + Math.round(n * 100), 0) / 100, d: null };
 }
 
+/** What is left of a total of 元 without its parts; null where one of them is not known. */
+function rest(total: number | null, parts: readonly (number | null)[]): number | null {
+  if (total === null || parts.includes(null)) return null;
+  return parts.reduce<number>((left, part) => left - Math.round(part! * 100), Math.round(total * 100)) / 100;
+}
+
 /** 本周清偿 by source, since the comparison; without one, since the snapshot published before. */
 export function paidBySource(series: readonly Row[], asOf: string, compare: string | null, words: Words): Paid {
   const earlier = days(series).filter((d) => d < asOf);
   const since = compare ?? earlier[earlier.length - 1] ?? null;
   const part = (id: string): Parts => (since === null ? { n: null, d: null } : sumOver(series, id, since, asOf));
-  const sources = Object.entries(SOURCE_IDS).map(([source, id]) => ({ source, indicator: indicatorOf(`paid_${id}`), parts: part(`paid_${id}`) })).filter(({ parts }) => (parts.n ?? 0) > 0)
-    .sort((a, b) => (b.parts.n ?? 0) - (a.parts.n ?? 0));
-  const most = sources[0]?.parts.n ?? 0;
+  const total = part('paid_week');
+  const stated = Object.entries(SOURCE_IDS).map(([source, id]) => ({ id: `paid_${id}`, source, parts: part(`paid_${id}`) })).sort((a, b) => (b.parts.n ?? 0) - (a.parts.n ?? 0));
+  const unstated = { id: 'unstated', source: null, parts: { n: rest(total.n, stated.map((s) => s.parts.n)), d: null } };
+  const sources = [...stated, unstated].filter(({ parts }) => (parts.n ?? 0) !== 0);
+  const most = Math.max(0, ...sources.map((s) => s.parts.n ?? 0));
   return {
-    since, total: part('paid_week'), workers: part('paid_week_workers'),
-    sources: sources.map(({ source, indicator, parts }) => ({ id: indicator.id, label: words.value(source), parts, amount: show(indicator, parts).value, width: most > 0 ? ((parts.n ?? 0) / most) * 100 : 0 })),
+    since, total, workers: part('paid_week_workers'),
+    sources: sources.map(({ id, source, parts }) => ({ id, label: words.value(source), parts, amount: show(indicatorOf('paid_week'), parts).value, width: most > 0 ? (Math.max(0, parts.n ?? 0) / most) * 100 : 0 })),
   };
 }
 

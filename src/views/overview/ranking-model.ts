@@ -11,7 +11,7 @@ export interface RankUnit {
   readonly sort: number;
 }
 
-/** What a unit sent for the last due day. */
+/** What a unit that is 未报送 sent of what was due this period. */
 export interface Returned {
   /** Newest period anything came for: 2026W46; null: never. */
   readonly last: string | null;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { EIGHT } from '../../model/compliance.ts';
-import { checklistOf, passed } from './checklist.ts';
+import { checklistOf, inPlace, passed } from './checklist.ts';
 
 const row = (item: string, done: number | null, total: number | null, evidence: string | null = null) => ({ item, done, total, evidence });
 
@@ -10,4 +10,5 @@ it('passes what is done in full, fails what is not, leaves out what was not coll
   expect(items.map((i) => i.state)).toEqual(['pass', 'fail', 'none', 'none', 'none', 'fail', 'none', 'none']);
   expect([items[0]!.evidence, items[5]!.evidence]).toEqual(['127/127 人', null]);
   expect(passed(items)).toEqual({ n: 1, d: 3 });
+  expect(inPlace(items)).toEqual({ n: 132, d: 255 });
 });

@@ -25,6 +25,12 @@ export function checklistOf(rows: readonly Row[], items: readonly ComplianceItem
   });
 }
 
+/** Sums of 落实数 and 应落实数 over the items collected, as 制度落实率 counts them. */
+export function inPlace(items: readonly ChecklistItem[]): { readonly n: number; readonly d: number } {
+  const collected = items.filter((i) => i.state !== 'none');
+  return { n: collected.reduce((sum, i) => sum + i.done!, 0), d: collected.reduce((sum, i) => sum + i.total!, 0) };
+}
+
 /** Items that pass ÷ items collected; not collected is left out of both. */
 export function passed(items: readonly Pick<ChecklistItem, 'state'>[]): { readonly n: number; readonly d: number } {
   return { n: items.filter((i) => i.state === 'pass').length, d: items.filter((i) => i.state !== 'none').length };

@@ -36,7 +36,7 @@ export function depositRows(rows: readonly Cells[], { t, value }: { readonly t: 
     const judged = number(row['short_d']);
     return {
       list, name, projects: number(row['projects']) ?? 0, stated: number(row['stated']) ?? 0, amount: number(row['amount']), share: shown.unit === '' || shown.parts === null ? null : { value: `${shown.value}%`, parts: shown.parts },
-      percent: parts.n === null || !parts.d ? null : (parts.n / parts.d) * 100, short: judged ? { n: number(row['short_n']) ?? 0, d: judged } : null,
+      percent: parts.n === null || !parts.d ? null : (parts.n * 100) / parts.d, short: judged ? { n: number(row['short_n']) ?? 0, d: judged } : null,
     };
   };
   const kinds = DEPOSIT_KINDS.flatMap((kind) => {

@@ -26,7 +26,7 @@ export function lackTable(rows: readonly TableRow[], words: Words, names: Names,
     columns: [
       project(words), ...(whole ? [{ key: 'item', title: titleOf(words, 'compliance', 'item'), value: (row: TableRow) => (text(row['item']) === null ? null : words.value(text(row['item']))) }] : []),
       { key: 'done', title: t('systems.doneOfTotal'), align: 'right', value: (row) => number(row['done']), format: (_, row) => `${formatNumber(number(row['done']))}/${formatNumber(number(row['total']))}` },
-      { key: 'gap', title: t('systems.gap'), align: 'right', value: (row) => (number(row['total']) === null ? null : number(row['total'])! - (number(row['done']) ?? 0)) },
+      { key: 'gap', title: t('systems.gap'), align: 'right', value: (row) => number(row['total'])! - number(row['done'])! },
       { key: 'evidence', title: titleOf(words, 'compliance', 'evidence') }, ...who(words, names),
     ],
     rows,
@@ -40,7 +40,7 @@ export function depositProjects(rows: readonly TableRow[], words: Words, names: 
     columns: [
       project(words), { key: 'deposit_form', title: titleOf(words, 'projects', 'deposit_form'), value: (row) => (text(row['deposit_form']) === null ? null : words.value(text(row['deposit_form']))) },
       yuan('deposit_amount', titleOf(words, 'projects', 'deposit_amount')), yuan('base', titleOf(words, 'projects', 'contract_amount')),
-      { key: 'percent', title: words.t('systems.deposits.share'), unit: '%', align: 'right', decimals: 2, value: (row) => (number(row['deposit_amount']) === null || !number(row['base']) ? null : (number(row['deposit_amount'])! / number(row['base'])!) * 100) },
+      { key: 'percent', title: words.t('systems.deposits.share'), unit: '%', align: 'right', decimals: 2, value: (row) => (number(row['deposit_amount']) === null || !number(row['base']) ? null : (number(row['deposit_amount'])! * 100) / number(row['base'])!) },
       ...who(words, names),
     ],
     rows, rowKey: 'project_id',
