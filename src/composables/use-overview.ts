@@ -75,6 +75,12 @@ export function provideOverview(): Overview {
     asking.value = pending.value = false;
   };
   let running: AbortController | null = null;
+  /** The snapshot that `answers` are of. */
+  let of: Opened['source'] | null = null;
+  const show = (found: Answers<OverviewQuestion>, source: Opened['source']): void => {
+    of = source;
+    answers.value = found;
+  };
 
   async function run(): Promise<void> {
     running?.abort();
@@ -86,11 +92,13 @@ export function provideOverview(): Overview {
     const known = source.known(questions);
     const whole = Object.keys(known).length === Object.keys(questions).length;
     if (whole) ask.value = now;
-    if (whole || (Object.keys(answers.value).length === 0 && known.series)) answers.value = known;
+    if (whole || (Object.keys(answers.value).length === 0 && known.series)) show(known, source);
     // In the same frame as the click.
     if (whole) return settle();
     asking.value = true;
     clearTimeout(dim);
+    // Numbers of another snapshot than the page names are dimmed at once.
+    if (of !== null && of !== source) pending.value = true;
     dim = setTimeout(() => {
       if (!asking.value) return;
       pending.value = true;
@@ -100,7 +108,7 @@ export function provideOverview(): Overview {
       const found = await source.ask(questions, { signal: mine.signal });
       if (running !== mine) return;
       ask.value = now;
-      answers.value = found;
+      show(found, source);
     } catch (thrown) {
       if (!mine.signal.aborted) throw thrown;
     } finally {
