@@ -49,6 +49,15 @@ it('fails with the selection, and puts it in place again next time', async () =>
   expect(log).toEqual(['x', 'run a']);
 });
 
+it('fails what was posted behind a selection that failed: it would have run under another one', async () => {
+  const fail = new Set(['y']);
+  const { statements } = connection(fail);
+  await Promise.all([statements.run(a), statements.plan('b')]);
+  const both = [statements.run({ ...a, select: 'y' }), statements.run({ ...b, select: 'y' })];
+  expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await statements.run(a)).toBe('a');
+});
+
 it('keeps the newest forty', async () => {
   const { log, statements } = connection();
   for (let n = 0; n < 42; n += 1) await statements.run({ sql: `s${n}`, select: 'x' });

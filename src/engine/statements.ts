@@ -20,6 +20,8 @@ export function makeStatements(connection: Pick<AsyncDuckDBConnection, 'query' |
   const planning = new Map<string, Promise<AsyncPreparedStatement>>();
   let table: Promise<unknown> | null = null;
   let selected = '';
+  /** Puts `selected` in place; what is posted behind it fails with it. */
+  let placed: Promise<unknown> = Promise.resolve();
   let edition = 0;
 
   async function start(sql: string): Promise<AsyncPreparedStatement> {
@@ -42,13 +44,14 @@ export function makeStatements(connection: Pick<AsyncDuckDBConnection, 'query' |
   };
   /** Posted one behind the other in one turn: nothing comes between selection and run. */
   async function post(statement: AsyncPreparedStatement, select: string): Promise<Table> {
-    const before = select === selected ? null : connection.query(select);
+    if (select !== selected) placed = connection.query(select);
     selected = select;
+    const mine = placed;
     const answer = statement.query();
     try {
-      await before;
+      await mine;
     } catch (error) {
-      selected = '';
+      if (placed === mine) selected = '';
       answer.catch(() => undefined);
       throw error;
     }
