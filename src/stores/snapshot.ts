@@ -32,6 +32,8 @@ export const useSnapshotStore = defineStore('snapshot', () => {
   const newest = computed(() => index.value[index.value.length - 1] ?? null);
   const published = (id: string): SnapshotEntry | undefined => index.value.find((s) => s.id === id);
   let asked = 0;
+  /** The id asked for last. */
+  let sought: string | null = null;
   let underway: { readonly id: string | null; readonly done: Promise<SnapshotEntry | null> } | null = null;
 
   /**
@@ -52,8 +54,9 @@ export const useSnapshotStore = defineStore('snapshot', () => {
     let entry: SnapshotEntry | null = null;
     try {
       if (index.value.length === 0) index.value = await readIndex(SNAPSHOTS);
-      // Published since the index was read, perhaps.
-      if (id !== null && !published(id)) index.value = await readIndex(SNAPSHOTS).catch(() => index.value);
+      // Published since the index was read, perhaps; asked for twice in a row it was looked for already.
+      else if (id !== null && id !== sought && !published(id)) index.value = await readIndex(SNAPSHOTS).catch(() => index.value);
+      sought = id;
       entry = id === null ? newest.value! : (published(id) ?? nearestEarlier(index.value, id.slice(0, 10))!);
       if (opened.value?.entry.id === entry.id) {
         if (turn === asked) problem.value = null;

@@ -83,7 +83,7 @@ describe('every panel, under a strict CSP', () => {
       await table.waitFor();
       const rows = await table.locator('tbody tr').count();
       expect(rows).toBeGreaterThan(0);
-      await expect.poll(() => page.url()).toContain(`tab=${panel}`);
+      await expect.poll(() => page.url(), { timeout: 20_000 }).toContain(`tab=${panel}`);
 
       const csv = await save(page, panel, '导出 CSV');
       expect(csv.suggestedFilename()).toBe(`清欠一张图_2026W47_${title.replace(/[\\/:*?"<>|]/g, '_').slice(0, 40)}_未筛选.csv`);
@@ -94,7 +94,7 @@ describe('every panel, under a strict CSP', () => {
       expect(lines.length).toBe(2 + rows + 1);
 
       await page.keyboard.press('v');
-      await expect.poll(() => page.url()).not.toContain('tab=');
+      await expect.poll(() => page.url(), { timeout: 20_000 }).not.toContain('tab=');
       const png = await save(page, panel, '导出 PNG');
       expect(png.suggestedFilename()).toMatch(/^清欠一张图_2026W47_.+_未筛选\.png$/);
       const picture = readFileSync(await png.path());
