@@ -7,6 +7,8 @@ import { linkFirst, STAGES } from './scripts/site/stages.ts';
 /** Projects that start engines, servers or browsers get two minutes; a unit test may wait one on a busy machine. */
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
 const quick = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** A state of a page is waited for so long: a second, the default, is less than a busy machine may take for a frame. */
+const PATIENCE_MS = 20_000;
 
 export default defineConfig({
   // Relative, so the built folder works under any sub-path of an intranet server.
@@ -39,7 +41,7 @@ export default defineConfig({
       {
         extends: true,
         // The app is built once, before the first file, not by two workers at the same time.
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: 'tests/browser/global-setup.ts', ...slow },
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: 'tests/browser/global-setup.ts', expect: { poll: { timeout: PATIENCE_MS } }, ...slow },
       },
     ],
   },
