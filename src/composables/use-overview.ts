@@ -91,14 +91,14 @@ export function provideOverview(): Overview {
     // Lists too long to be stored must not keep the numbers waiting for the engine.
     const known = source.known(questions);
     const whole = Object.keys(known).length === Object.keys(questions).length;
-    if (whole) ask.value = now;
-    if (whole || (Object.keys(answers.value).length === 0 && known.series)) show(known, source);
+    // Nothing of one snapshot stands under the date of another.
+    const other = of !== source;
+    if (whole || other) ask.value = now;
+    if (whole || other || (Object.keys(answers.value).length === 0 && known.series)) show(whole || known.series ? known : {}, source);
     // In the same frame as the click.
     if (whole) return settle();
     asking.value = true;
     clearTimeout(dim);
-    // Numbers of another snapshot than the page names are dimmed at once.
-    if (of !== null && of !== source) pending.value = true;
     dim = setTimeout(() => {
       if (!asking.value) return;
       pending.value = true;
@@ -133,8 +133,9 @@ export function provideOverview(): Overview {
     const found = answer(question);
     return found && 'rows' in found ? found.rows : [];
   };
-  const places = computed(() => namesOf(rows('places'), 'place_code'));
-  const depts = computed(() => namesOf(rows('departments'), 'dept_code'));
+  /** Names stay while those of the next snapshot come. */
+  const names = (question: 'places' | 'departments', code: string) => computed((old?: ReadonlyMap<string, string>) => (answers.value[question] ? namesOf(rows(question), code) : (old ?? new Map<string, string>())));
+  const [places, depts] = [names('places', 'place_code'), names('departments', 'dept_code')];
   const overview: Overview = {
     opened, compare, asked, ask, answers, asking, pending, rows, answer,
     retry: () => {

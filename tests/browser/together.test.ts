@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Served } from '../../scripts/site/serve.ts';
 import { demoFolder } from '../support/demo.ts';
 import { freshFolder } from '../support/ledgers.ts';
+import { hold } from './hold.ts';
 import { launch, watchPage, wholePage } from './launch.ts';
 import { appFolder } from './site.ts';
 
@@ -50,17 +51,6 @@ async function show(query: string, test: (page: Page) => Promise<void>, { at = d
   }
 }
 
-/** Holds files back until the returned function is called. */
-async function hold(page: Page, files: RegExp): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route(files, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
 const expectSoon = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const hash = async (page: Page): Promise<string> => (await page.evaluate(() => decodeURIComponent(location.hash))).replace(/[?&]v=[^&]*$/, '');
 const week = (page: Page): Promise<string> => page.getByRole('button', { name: /^数据截至/ }).innerText();
@@ -94,7 +84,7 @@ describe('what is written while answers are on their way', () => {
       expect(written).toContain('筛选 主管部门 重点工程处');
       expect(written).not.toContain('安澜大道东延工程');
       expect(written).toBe(shown);
-    }, { before: async (page) => (release = await hold(page, /\.parquet/)) });
+    }, { before: async (page) => ({ release } = await hold(page, /\.parquet/)) });
   });
 
   it('is printed when it has come; the head of a page printed before says that it has not', async () => {
@@ -116,8 +106,22 @@ describe('what is written while answers are on their way', () => {
       expect(head).toContain('筛选 主管部门 重点工程处');
       expect(head).not.toContain('数字正在更新');
       expect(kpis).toContain('6/6');
-    }, { before: async (page) => (release = await hold(page, /\.parquet/)) });
+    }, { before: async (page) => ({ release } = await hold(page, /\.parquet/)) });
   });
+});
+
+describe('while the tables of another snapshot come', () => {
+  it('the overview shows no number of the one before', () => show('?dept=D02', async (page) => {
+    const kpis = page.locator('.kpis');
+    await expectSoon(() => kpis.innerText()).toContain('88.9');
+    const { asked, release } = await hold(page, /\/2026-11-13\/.*\.parquet/);
+    await page.keyboard.press('[');
+    await asked;
+    await expectSoon(() => week(page)).toContain('第46周');
+    expect([await kpis.innerText(), await page.locator('[data-panel="risks"]').innerText()].join()).not.toMatch(/88\.9|386\.4|73 天/);
+    release();
+    await expectSoon(() => kpis.innerText()).toContain('7/9');
+  }));
 });
 
 describe('back and forward', () => {
